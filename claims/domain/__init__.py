@@ -1,0 +1,1 @@
+"""Figures and how they compare: pure Python, free of Django and spaCy."""
