@@ -1,0 +1,46 @@
+"""What is stored. One module a concept; rules that no row may break are constraints."""
+
+from .article import Article, Import, ImportChannel, ImportStage, ImportState, Snapshot
+from .claim import Claim, Figure, Form, Modality, Polarity, Skip
+from .decision import Decision, DecisionKind, SubjectKind
+from .dispute import Dispute, DisputeState, Link, LinkKind
+from .measure import Measure, Place
+from .sign_in import WrongPassword
+from .source import Source
+from .speaker import Speaker, SpeakerAlias, SpeakerKind, SpeakerRole
+from .suggestion import State
+from .topic import Topic
+from .user import User
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Decision",
+    "DecisionKind",
+    "Dispute",
+    "DisputeState",
+    "Figure",
+    "Form",
+    "Import",
+    "ImportChannel",
+    "ImportStage",
+    "ImportState",
+    "Link",
+    "LinkKind",
+    "Measure",
+    "Modality",
+    "Place",
+    "Polarity",
+    "Skip",
+    "Snapshot",
+    "Source",
+    "Speaker",
+    "SpeakerAlias",
+    "SpeakerKind",
+    "SpeakerRole",
+    "State",
+    "SubjectKind",
+    "Topic",
+    "User",
+    "WrongPassword",
+]
