@@ -1,0 +1,105 @@
+"""What a frame is set into: "A, she said", "A, said Berg, B"."""
+
+from spacy.tokens import Token
+
+from .clauses import follows_content
+from .cues import is_in, thinks
+from .ends import trimmed
+from .frames import Frame
+from .mention import RELATIVE
+from .passage import DASHES, LINKS, Passage, Piece, is_mark
+
+GOING_ON = frozenset(
+    "including with against from up down compared since and or of among not most "
+    "half".split()
+)
+
+
+def aside_pieces(
+    passage: Passage, frame: Frame, before: list[Frame], right: int
+) -> list[Piece]:
+    """Return the pieces before and behind the frame; none where it is no aside."""
+    doc = passage.doc
+    left = _left_bound(passage, frame, before)
+    first = frame.first - 1 if doc[frame.first - 1].lower_ == "as" else frame.first
+    if frame.shared or first <= left or not _may_be_aside(passage, frame, first):
+        return []
+    head = trimmed(passage, left, first)
+    pieces = head + tail(passage, frame, right, complete=_has_verb(passage, head))
+    return pieces if _has_verb(passage, pieces) else []
+
+
+def _may_be_aside(passage: Passage, frame: Frame, first: int) -> bool:
+    doc, cue = passage.doc, frame.cue
+    if frame.mention and doc[frame.mention[0]].lower_ in RELATIVE:
+        return False
+    beside = passage.quoted[first - 1] or is_mark(doc[first - 1])
+    if not beside and not thinks(cue) and not is_in("show", cue):
+        return False
+    as_clause = first != frame.first
+    return as_clause or frame.inverted or follows_content(passage, frame)
+
+
+def _left_bound(passage: Passage, frame: Frame, before: list[Frame]) -> int:
+    """Return where the statement that the frame is set into begins."""
+    doc = passage.doc
+    if before:
+        quotation = own_quotation(passage, frame)
+        if quotation is not None and quotation > before[-1].last:
+            return quotation
+        for i in range(frame.first - 2, before[-1].last, -1):
+            linked = doc[i].text == "," and doc[i + 1].lower_ in LINKS - {"or"}
+            if linked and not passage.quoted[i]:
+                return i + 1
+    return passage.sentence(frame.cue.i).start
+
+
+def own_quotation(passage: Passage, frame: Frame) -> int | None:
+    """Return where a quotation right before the frame begins, behind a colon."""
+    last = frame.first - 1
+    if last < 0 or not passage.quoted[last]:
+        return None
+    first = last
+    while first > 0 and passage.quote_of[first - 1] == passage.quote_of[last]:
+        first -= 1
+    return first if passage.doc[first - 1].text == ":" else None
+
+
+def tail(passage: Passage, frame: Frame, right: int, complete: bool) -> list[Piece]:
+    """Return what goes on behind the frame: "Recipients, said Mauer, are required".
+
+    Where what stands before it is ``complete``, only what plainly belongs to the
+    statement does: a further quotation, a figure, a participle that reports nothing.
+    """
+    doc, i = passage.doc, frame.last
+    if complete and (frame.inverted or passage.quoted[frame.first - 1]):
+        while i < right and not (passage.quoted[i] and _opens_quotation(passage, i)):
+            i += 1
+        return trimmed(passage, i, right)
+    while i < right and not passage.quoted[i] and doc[i].text not in {",", *DASHES}:
+        i += 1
+    if i < right and not passage.quoted[i]:
+        i += 1
+    if i >= right or (complete and not passage.quoted[i] and not _belongs(doc[i])):
+        return []
+    return trimmed(passage, i, right)
+
+
+def _opens_quotation(passage: Passage, i: int) -> bool:
+    return i > 0 and passage.quote_of[i] != passage.quote_of[i - 1]
+
+
+def _belongs(token: Token) -> bool:
+    """Whether a phrase behind a frame that opens with ``token`` is still content."""
+    if token.tag_ == "VBG":
+        return not is_in("aside", token)
+    return token.like_num or token.lower_ in GOING_ON
+
+
+def _has_verb(passage: Passage, pieces: list[Piece]) -> bool:
+    """Whether the pieces say something: a verb or a quotation is among them."""
+    return any(
+        passage.quoted[i] or passage.doc[i].pos_ in {"VERB", "AUX"}
+        for first, last in pieces
+        for i in range(first, last)
+    )

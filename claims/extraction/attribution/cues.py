@@ -1,0 +1,104 @@
+"""The words that attribute a statement, from the lexicon beside this module."""
+
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+SELF = frozenset({"i", "we", "you", "me", "us"})
+# Forms that the tagger takes for other parts of speech beside quotations.
+CERTAIN = frozenset({"said", "says", "told", "wrote", "added", "tweeted"})
+CLAUSAL = ("say", "think", "weak", "quote", "show", "deny")
+NOMINAL = ("count", "plan", "put", "call", "change")
+# Phrasal verbs: the verb's lemma and the words that follow it.
+GOING_ON = {"VBG", "TO"}  # "went on selling" says nothing
+PHRASAL = {
+    "go": ("on",), "point": ("out",), "make": ("clear",), "rule": ("out",),
+    "stand": ("by",), "arrive": ("at",), "speak": ("of",), "chime": ("in",),
+}  # fmt: skip
+
+
+@cache
+def lemmas(kind: str) -> frozenset[str]:
+    """Return the words of ``kind``, as the lexicon's first column names it."""
+    path = Path(__file__).with_name("cues.tsv")
+    for line in path.read_text(encoding="utf-8").splitlines():
+        fields = line.split("\t")
+        if fields[0] == kind:
+            return frozenset(fields[1].split())
+    raise KeyError(kind)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset().union(*(lemmas(kind) for kind in CLAUSAL + NOMINAL))
+
+
+def is_in(kind: str, token: Token) -> bool:
+    """Whether ``token``'s lemma is one of ``kind``."""
+    return token.lemma_.lower() in lemmas(kind)
+
+
+def is_cue(token: Token) -> bool:
+    """Whether ``token`` is a verb that can attribute a statement."""
+    if token.pos_ == "VERB":
+        return token.lemma_.lower() in _verbs() or is_phrasal(token)
+    return token.lower_ in CERTAIN or (leads_to_quotation(token) and _is_form(token))
+
+
+def leads_to_quotation(token: Token) -> bool:
+    """Whether a comma or colon and an opening mark follow: 'notes, "The"'."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text in {",", ":"} and after[1].is_quote
+
+
+def _is_form(token: Token) -> bool:
+    """Whether ``token``, whatever the tagger thinks, may be a form of a cue."""
+    word = token.lower_
+    stems = {word[:-1], word[:-2]} if word[-1:] in {"s", "d"} else set()
+    return not stems.isdisjoint(lemmas("say"))
+
+
+def is_phrasal(cue: Token) -> bool:
+    """Whether the cue is a phrasal verb such as "point out"."""
+    return phrase_end(cue) > cue.i + 1
+
+
+def phrase_end(cue: Token) -> int:
+    """Return where the cue ends: after "on" in "went on"."""
+    particles = PHRASAL.get(cue.lemma_.lower(), ())
+    after = cue.doc[cue.i + 1 : cue.i + 1 + len(particles)]
+    matches = particles and tuple(token.lower_ for token in after) == particles
+    behind = cue.doc[cue.i + 1 + len(particles) :][:1]
+    if matches and not (behind and cue.lemma_ == "go" and behind[0].tag_ in GOING_ON):
+        return cue.i + 1 + len(particles)
+    return cue.i + 1
+
+
+def closes(cue: Token) -> bool:
+    """Whether a comma or stop follows: "Berg later clarified."."""
+    after = phrase_end(cue)
+    return after >= len(cue.doc) or cue.doc[after].text in {",", ".", ";"}
+
+
+def says(cue: Token) -> bool:
+    """Whether ``cue`` can stand at a quotation."""
+    kinds = ("say", "quote")
+    return (
+        cue.lower_ in CERTAIN
+        or any(is_in(kind, cue) for kind in kinds)
+        or is_phrasal(cue)
+    )
+
+
+def thinks(cue: Token) -> bool:
+    """Whether ``cue`` takes a clause without more ado."""
+    return (
+        (says(cue) and not _only_quotes(cue))
+        or is_in("think", cue)
+        or is_in("deny", cue)
+    )
+
+
+def _only_quotes(cue: Token) -> bool:
+    return is_in("quote", cue) and not is_in("say", cue)

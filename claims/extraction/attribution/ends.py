@@ -1,0 +1,75 @@
+"""Where a statement ends, and what around it is no part of it."""
+
+from spacy.tokens import Token
+
+from .cues import is_in
+from .frames import Frame
+from .passage import DASHES, SEPARATORS, Passage, Piece
+
+SHORTEST_CONTENT = 4  # tokens of a statement before a remark on it
+
+
+def end_behind(passage: Passage, frame: Frame, start: int, right: int) -> int:
+    """Return where the content behind the cue ends: before what the frame adds."""
+    doc = passage.doc
+    for i in range(start + 1, right - 1):
+        if passage.quoted[i]:
+            continue
+        if doc[i].lower_ in {"and", "but"} and _joins(frame.cue, i):
+            return i
+        if doc[i].text not in {",", *DASHES}:
+            continue
+        token = doc[i + 1]
+        if token.tag_ == "VBG" and is_in("aside", token) and not passage.quoted[i + 1]:
+            return i
+        if token.lower_ == "according":
+            return i
+        added = _child_of(frame.cue, token)
+        if added is not None and added.dep_ in {"advcl", "npadvmod", "prep"}:
+            return i
+    return _before_comment(passage, start, right)
+
+
+def _joins(cue: Token, i: int) -> bool:
+    """Whether the link at token ``i`` adds another thing that the speaker did."""
+    doc, j = cue.doc, i + 1
+    while j < len(doc) and doc[j].pos_ == "ADV":
+        j += 1
+    if j >= len(doc) or doc[j].tag_ != cue.tag_ or cue.tag_ == "VBN":
+        return False
+    return bool(doc[j].dep_ == "conj" and doc[j].head == cue)
+
+
+def _before_comment(passage: Passage, start: int, right: int) -> int:
+    """Return where a remark of the reporter begins: "- the first time that ..."."""
+    dashes = [
+        i
+        for i in range(start, right - 1)
+        if passage.doc[i].text in DASHES and not passage.quoted[i]
+    ]
+    is_remark = (
+        len(dashes) == 1
+        and dashes[0] - start >= SHORTEST_CONTENT
+        and passage.doc[dashes[0] + 1].pos_ == "DET"
+    )
+    return dashes[0] if is_remark else right
+
+
+def _child_of(cue: Token, token: Token) -> Token | None:
+    """Return the dependent of ``cue`` that begins with ``token``."""
+    for child in cue.children:
+        if child.left_edge == token:
+            return child
+    return None
+
+
+def trimmed(passage: Passage, first: int, last: int) -> list[Piece]:
+    """Return the tokens without separators at their ends; nothing if none is left."""
+    doc = passage.doc
+    while first < last and (
+        doc[first].is_space or doc[first].text in SEPARATORS or doc[first].text == "."
+    ):
+        first += 1
+    while first < last and (doc[last - 1].is_space or doc[last - 1].text in SEPARATORS):
+        last -= 1
+    return [(first, last)] if last > first else []

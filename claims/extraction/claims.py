@@ -1,0 +1,104 @@
+"""Claims: statements with their speakers and figures, ready to be suggested."""
+
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from .found import FoundClaim, FoundFigure, Span
+from .modality import modality_of
+from .noun_statements import noun_statements
+from .polarity import polarity_of
+from .scope import Setting, scoped, setting_of
+from .speakers import Resolved, resolve_speakers
+from .statements import Statement, statements_of
+from .unattributed import unattributed
+
+
+def find_claims(doc: Doc, published_on: date | None) -> list[FoundClaim]:
+    """Return the claims of ``doc`` in order of the text.
+
+    Needs its attributions and figures. ``published_on`` is what days of the week
+    and the like are counted from; without it figures keep no as-of.
+    """
+    figures = list(doc._.figures)
+    attributions = list(doc._.attributions)
+    attributions += noun_statements(doc, attributions, figures)
+    resolved = resolve_speakers(doc, attributions)
+    speakers = dict(zip(map(id, attributions), resolved, strict=True))
+    statements = statements_of(doc, attributions)
+    statements += unattributed(doc, statements, figures, speakers)
+    statements.sort(key=lambda statement: statement.span)
+    setting = setting_of(doc, published_on, names_of(resolved))
+    return [
+        _claim(setting, statement, speakers.get(id(statement.attribution)), figures)
+        for statement in statements
+    ]
+
+
+def names_of(resolved: list[Resolved]) -> frozenset[str]:
+    """Return the names of all who speak; none of them is a place."""
+    speakers = {one.speaker for one in resolved} | {one.via for one in resolved}
+    return frozenset(
+        name
+        for speaker in speakers
+        if speaker
+        for name in (speaker.name, *speaker.aliases)
+    )
+
+
+def _claim(
+    setting: Setting,
+    statement: Statement,
+    resolved: Resolved | None,
+    figures: list[FoundFigure],
+) -> FoundClaim:
+    text, attribution = setting.text, statement.attribution
+    cue, before = "", ""
+    if statement.cue:
+        cue = text[statement.cue.start : statement.cue.end]
+        before = text[max(0, statement.cue.start - 30) : statement.cue.start]
+    content = " ".join(text[s.start : s.end] for s in statement.segments)
+    inside = figures_in(statement.segments, figures)
+    reasons = statement.reasons + (resolved.reasons if resolved else ())
+    modality = modality_of(content, cue, has_figures=bool(inside))
+    return FoundClaim(
+        segments=statement.segments,
+        form=statement.form,
+        speaker=resolved.speaker if resolved else None,
+        mention=attribution.mention if attribution and not statement.carried else None,
+        cue=statement.cue,
+        via=resolved.via if resolved else None,
+        carried=statement.carried,
+        polarity=polarity_of(cue, before),
+        modality=modality,
+        figures=scoped(inside, setting, statement.segments, statement.cue, modality),
+        confidence=0.5,
+        reasons=reasons,
+    )
+
+
+def figures_in(
+    segments: tuple[Span, ...], figures: list[FoundFigure]
+) -> tuple[FoundFigure, ...]:
+    """Return the figures inside ``segments``, their indices counted among these."""
+    inside = [
+        i
+        for i, figure in enumerate(figures)
+        if any(
+            s.start <= figure.span.start and figure.span.end <= s.end for s in segments
+        )
+    ]
+    places = {index: place for place, index in enumerate(inside)}
+    return tuple(
+        replace(
+            figures[i],
+            conversion_of=_moved(figures[i].conversion_of, places),
+            part_of=_moved(figures[i].part_of, places),
+        )
+        for i in inside
+    )
+
+
+def _moved(index: int | None, places: dict[int, int]) -> int | None:
+    return places.get(index) if index is not None else None

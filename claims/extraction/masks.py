@@ -1,0 +1,53 @@
+"""The text as the parser gets it: same length, without what only confuses it."""
+
+import re
+
+from .datelines import dateline_end
+
+OPENING = re.compile(r"(?:(?<=[\s(\[—–-])|^)['‘](?=[^\W\d_])", re.MULTILINE)
+CLOSING = re.compile(r"['’](?![^\W_])")
+LONGEST = 2_000  # characters of a quotation in single marks
+DOUBLE = '"“”„«»'
+
+
+def masked(text: str) -> str:
+    """Return ``text`` with blanks for its dateline and double marks for single ones.
+
+    Where a mark could be an apostrophe, a full stop or comma before it decides.
+    """
+    end = dateline_end(text)
+    characters = list(" " * end + text[end:])
+    place = end
+    while opening := OPENING.search(text, place):
+        start = opening.start()
+        place = start + 1
+        if _is_inside_double(text, start):
+            continue
+        closing = _closing(text, start + 1)
+        if closing is not None:
+            characters[start], characters[closing] = "“", "”"
+            place = closing + 1
+    return "".join(characters)
+
+
+def _is_inside_double(text: str, place: int) -> bool:
+    """Whether a quotation in double marks is open at ``place`` in its paragraph."""
+    begin = text.rfind("\n", 0, place) + 1
+    before = text[begin:place]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Return where the single quotation that begins at ``start`` is closed."""
+    end = text.find("\n", start)
+    end = min(len(text) if end < 0 else end, start + LONGEST)
+    first = None
+    for match in CLOSING.finditer(text, start, end):
+        before = text[match.start() - 1]
+        if before in ".,?!…":
+            return match.start()
+        if first is None and before != "s":
+            first = match.start()
+        if first is not None and OPENING.search(text, first + 1, match.start()):
+            break
+    return first

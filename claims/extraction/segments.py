@@ -1,0 +1,68 @@
+"""The bounds of a statement: its words alone, without what only leads to them."""
+
+from .found import Span
+
+LEADING = ("that ", "and ", "but ", "because ", "though ", "although ", "while ")
+MARKS = "“”„«»\"'‘’"
+CLOSING = " \t\n\u00a0,.;:—–-…"
+PARTNERS = {"“": "”", "„": "”", "«": "»", "‘": "’"}
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """Return the content of ``span``; None where nothing is left.
+
+    Goes: a leading "that", "and", "but" or "because", quotation marks around the
+    whole, closing punctuation. Stays: a quotation mark whose partner is inside.
+    """
+    start, end = span.start, span.end
+    before = -1, -1
+    while (start, end) != before and start < end:
+        before = start, end
+        start = _after_leading(text, start, end)
+        start, end = _without_marks(text, start, end)
+        while end > start and text[end - 1] in CLOSING:
+            end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _after_leading(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in CLOSING:
+        start += 1
+    for word in LEADING:
+        if text[start : start + len(word)].casefold() == word:
+            return start + len(word)
+    return start
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take off quotation marks at the ends that have no partner between them."""
+    if _is_mark(text, start) and _partner(text, start, end) in {-1, end - 1}:
+        start += 1
+    if start < end and text[end - 1] in MARKS and not _closes_inside(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _is_mark(text: str, start: int) -> bool:
+    is_apostrophe = text[start] in "'’" and text[start - 1 : start].isalnum()
+    return text[start] in MARKS and not is_apostrophe
+
+
+def _partner(text: str, start: int, end: int) -> int:
+    """Return where the mark at ``start`` is closed, -1 if nowhere before ``end``."""
+    closing = PARTNERS.get(text[start], text[start])
+    place = text.find(closing, start + 1, end)
+    while place >= 0 and closing in "'’" and text[place + 1 : place + 2].isalnum():
+        place = text.find(closing, place + 1, end)
+    return place
+
+
+def _closes_inside(text: str, start: int, end: int) -> bool:
+    """Whether the mark that ends the span was opened after ``start``."""
+    inside, mark = text[start : end - 1], text[end - 1]
+    if mark == '"':
+        return inside.count('"') % 2 == 1
+    if mark == "'":
+        return f" {inside}".count(" '") % 2 == 1
+    opening = "‘" if mark == "’" else "“" if mark == "”" else "«"
+    return inside.rfind(opening) > inside.rfind(mark)

@@ -1,0 +1,101 @@
+"""The words of a text as names are built of them: hyphens and initials kept inside."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+LETTER = r"[^\W\d_]"
+# Inner marks join what they stand between: Osei-Bonsu, O'Neill, U.S., AT&T, Turagan-1.
+WORD = re.compile(
+    rf"{LETTER}\.(?:{LETTER}\.)+|{LETTER}+(?:[-'’&]{LETTER}+)*(?:-\d+)?|\d+(?:[.,]\d+)*|[^\w\s]"
+)
+POSSESSIVE = re.compile(r"['’][sS]$")
+ABBREVIATED = frozenset(
+    "gen lt maj brig col capt sgt adm dr mr mrs ms prof rev gov sen rep st jr "
+    "sr".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without its possessive ending, which ``possessive`` tells of."""
+
+    start: int
+    end: int
+    text: str
+    pos: str  # spaCy's coarse part of speech
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+
+class Words:
+    """The words of a document in order, found by their place in the text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.all = _words(doc)
+        self.starts = [word.start for word in self.all]
+        self.inner_capitals = {
+            word.text
+            for before, word in pairwise(self.all)
+            if word.is_capital and (before.text[0].islower() or before.is_capital)
+        }
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first and the last (exclusive) index of the words in a span."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def at(self, index: int) -> Word | None:
+        return self.all[index] if 0 <= index < len(self.all) else None
+
+    def lower(self, index: int) -> str:
+        """Return the word at ``index`` in lower case, "" outside of the text."""
+        return self.all[index].lower if 0 <= index < len(self.all) else ""
+
+    def phrase(self, first: int, last: int) -> str:
+        """Return the text of the words from ``first`` to ``last`` (exclusive)."""
+        if first >= last:
+            return ""
+        text = self.text[self.all[first].start : self.all[last - 1].end]
+        return " ".join(text.split())
+
+
+def _words(doc: Doc) -> list[Word]:
+    tags = {token.idx: token.pos_ for token in doc}
+    found: list[Word] = []
+    for match in WORD.finditer(doc.text):
+        start, end = match.span()
+        text = match[0]
+        possessive = POSSESSIVE.search(text)
+        if possessive:
+            end, text = start + possessive.start(), text[: possessive.start()]
+        elif text in "'’" and found and found[-1].end == start:
+            after = doc.text[end : end + 1]
+            if found[-1].text.endswith("s") and after == " ":
+                last = found.pop()
+                found.append(Word(last.start, last.end, last.text, last.pos, True))
+                continue
+        elif text == "." and found and found[-1].end == start and _abbreviates(found):
+            continue
+        found.append(Word(start, end, text, tags.get(start, "X"), bool(possessive)))
+    return found
+
+
+def _abbreviates(found: list[Word]) -> bool:
+    """Whether the full stop after the last word belongs to it: "Gen.", "J."."""
+    last = found[-1]
+    return last.is_capital and (last.lower in ABBREVIATED or len(last.text) == 1)

@@ -1,0 +1,159 @@
+"""Sentences without a cue: carried on from the speaker before, or the article's own."""
+
+import re
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from .found import Form, FoundFigure, Reason, Span
+from .paragraphs import paragraphs
+from .segments import trimmed
+from .speakers import Resolved
+from .statements import Statement
+
+BACKSHIFTED = re.compile(
+    r"\b(?:had|would|could|might|was to|were to)\b(?! to say)", re.IGNORECASE
+)
+POINTING_BACK = re.compile(
+    r"(?:All|Some|Most|None|Half|Many|Both|Each) of (?:them|those|these)\b|"
+    r"(?:Those|These|That|This|Such)\b"
+)
+MARKETS = re.compile(
+    r"\b(?:shares?|stocks?|bonds?) (?:in|of|fell|rose|closed|opened|were|was)\b",
+    re.IGNORECASE,
+)
+HARM = re.compile(
+    r"\b(?:killed|dead|died|wounded|injured|hurt|missing|arrested|detained|drowned|"
+    r"hospitalised|hospitalized|kidnapped|captured|displaced|evacuated)\b"
+)
+TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "yr"})
+CARRIED = Reason(
+    "speaker", "carried.goes-on", "it goes on with what the speaker before said"
+)
+OWN = Reason("speaker", "own-voice.figure", "the article gives the figure itself")
+
+
+def unattributed(
+    doc: Doc,
+    statements: list[Statement],
+    figures: list[FoundFigure],
+    speakers: dict[int, Resolved],
+) -> list[Statement]:
+    """Return statements for the sentences that no cue covers, in order.
+
+    A sentence goes on with the speaker before it, in one paragraph, where its verb
+    is shifted back as in reported speech, where it gives figures or points back to
+    what was said, or where the same speaker is named again right after. Any other
+    sentence with figures is the article's own. ``speakers`` are by ``id`` of the
+    attribution.
+    """
+    found: list[Statement] = []
+    for paragraph in paragraphs(doc.text):
+        before: Statement | None = None
+        sentences = _sentences(doc, paragraph)
+        covering = [_covering(statements, sentence) for sentence in sentences]
+        for i, sentence in enumerate(sentences):
+            if covering[i]:
+                before = covering[i][-1]
+                continue
+            following = covering[i + 1] if i + 1 < len(covering) else []
+            after = following[0] if following else None
+            goes_on = before is not None and _same(before, after, speakers)
+            statement = _alone(doc, sentence, before, figures, goes_on)
+            if statement:
+                found.append(statement)
+            before = statement if statement and statement.carried else None
+    return found
+
+
+def _covering(statements: list[Statement], sentence: Tokens) -> list[Statement]:
+    return [statement for statement in statements if _overlaps(statement, sentence)]
+
+
+def _same(
+    before: Statement, after: Statement | None, speakers: dict[int, Resolved]
+) -> bool:
+    """Whether one speaker stands before and after a sentence."""
+    if after is None or not before.attribution or not after.attribution:
+        return False
+    first = speakers[id(before.attribution)].speaker
+    return first is not None and first == speakers[id(after.attribution)].speaker
+
+
+def _sentences(doc: Doc, paragraph: Span) -> list[Tokens]:
+    tokens = doc.char_span(paragraph.start, paragraph.end, alignment_mode="expand")
+    if tokens is None:
+        return []
+    found = [doc[tokens.start].sent]
+    while found[-1].end < tokens.end:
+        found.append(doc[found[-1].end].sent)
+    return found
+
+
+def _overlaps(statement: Statement, sentence: Tokens) -> bool:
+    pieces = list(statement.segments)
+    if statement.cue:
+        pieces.append(statement.cue)
+    return any(
+        piece.start < sentence.end_char and sentence.start_char < piece.end
+        for piece in pieces
+    )
+
+
+def _alone(
+    doc: Doc,
+    sentence: Tokens,
+    before: Statement | None,
+    figures: list[FoundFigure],
+    is_between: bool,
+) -> Statement | None:
+    content = trimmed(doc.text, Span(sentence.start_char, sentence.end_char))
+    if content is None or _is_question(sentence):
+        return None
+    inside = [
+        figure
+        for figure in figures
+        if content.start <= figure.span.start and figure.span.end <= content.end
+    ]
+    if before is not None and _goes_on(sentence, before, bool(inside), is_between):
+        return Statement(
+            (content,), Form.INDIRECT, before.attribution, None, True, (CARRIED,)
+        )
+    if any(_is_news(doc.text, figure, sentence) for figure in inside):
+        return Statement((content,), Form.OWN_VOICE, reasons=(OWN,))
+    return None
+
+
+def _is_question(sentence: Tokens) -> bool:
+    return sentence.text.rstrip().endswith("?")
+
+
+def _goes_on(
+    sentence: Tokens, before: Statement, has_figures: bool, is_between: bool
+) -> bool:
+    """Whether the sentence carries on what the speaker before said."""
+    if before.form is Form.DIRECT or before.attribution is None:
+        return False
+    if MARKETS.search(sentence.text) or len(sentence.text.split()) < 4:
+        return False
+    return (
+        BACKSHIFTED.search(sentence.text) is not None
+        or has_figures
+        or is_between
+        or POINTING_BACK.match(sentence.text) is not None
+    )
+
+
+def _is_news(text: str, figure: FoundFigure, sentence: Tokens) -> bool:
+    """Whether a figure in the article's own voice is worth a claim.
+
+    A small number in words ("two villagers"), a length of time and "none" are part
+    of the scene, except where people come to harm.
+    """
+    if figure.unit in TIMES or figure.value == 0 or figure.vague:
+        return False
+    words = text[figure.span.start : figure.span.end]
+    if any(mark.isdigit() for mark in words):
+        return True
+    is_small = figure.value is not None and figure.value <= 10
+    return not is_small or HARM.search(sentence.text) is not None
