@@ -1,0 +1,1 @@
+"""Articles in: address, file or paste to snapshot and suggestions."""
