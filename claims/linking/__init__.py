@@ -1,0 +1,1 @@
+"""Accepted figures in, suggested links out."""
