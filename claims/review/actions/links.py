@@ -1,0 +1,130 @@
+"""Decisions on links, and the disputes that accepted links make."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.errors import ClaimsError
+from claims.models import (
+    DecisionKind,
+    Dispute,
+    DisputeState,
+    Link,
+    State,
+)
+
+from ..history import Step, change
+
+
+@transaction.atomic
+def accept_link(
+    link,
+    *,
+    version,
+    by,
+    kind=None,
+    dispute=None,
+    topic=None,
+    question="",
+    note="",
+    where="",
+):
+    """Accept ``link`` as ``kind`` (None: as proposed), in ``dispute``.
+
+    Without a dispute it joins the one that ``dispute_for`` finds, and where there is
+    none, a new one that asks ``question`` is published, in ``topic`` where neither
+    article has one. Raises Stale where the link was decided on since, ClaimsError where
+    a claim of it is not accepted.
+    """
+    _refuse_unaccepted(link)
+    step = Step(by, where)
+    dispute = dispute or dispute_for(link) or _ask(link, topic, question, step)
+    if dispute.state != DisputeState.PUBLISHED:
+        _publish(dispute, step)
+    fields = {
+        "state": State.ACCEPTED,
+        "decided_at": timezone.now(),
+        "kind": kind or link.kind,
+        "dispute": dispute,
+        "note": note,
+    }
+    return change(link, DecisionKind.ACCEPT, version=version, step=step, **fields)
+
+
+@transaction.atomic
+def reject_link(link, *, version, by, reason="", where=""):
+    """Reject ``link``; the pair is not proposed again. Raises Stale as above."""
+    fields = {"state": State.REJECTED, "decided_at": timezone.now()}
+    step = Step(by, where, reason)
+    return change(link, DecisionKind.REJECT, version=version, step=step, **fields)
+
+
+def dispute_for(link):
+    """Return the dispute that ``link`` belongs to, or None where there is none yet.
+
+    That is one in which either claim takes part already, else the newest of the same
+    topic and measure.
+    """
+    claims = [link.claim_a_id, link.claim_b_id]
+    same_measure = Dispute.objects.filter(measure__in=_measures(link))
+    joined = Link.objects.filter(state=State.ACCEPTED, dispute__isnull=False)
+    joined = joined.filter(claim_a__in=claims) | joined.filter(claim_b__in=claims)
+    if _measures(link):
+        here = same_measure.filter(topic=topic_of(link))
+        joined = joined.filter(dispute__in=here)
+        found = here.filter(pk__in=joined.values("dispute")).order_by("-pk").first()
+        return found or here.order_by("-pk").first()
+    return Dispute.objects.filter(pk__in=joined.values("dispute")).first()
+
+
+def topic_of(link):
+    """Return the topic of the articles that ``link`` joins, None where neither has."""
+    articles = (link.claim_a.snapshot.article, link.claim_b.snapshot.article)
+    return articles[0].topic or articles[1].topic
+
+
+def _measures(link):
+    figures = [figure for figure in (link.figure_b, link.figure_a) if figure]
+    return [figure.measure_id for figure in figures if figure.measure_id]
+
+
+def _refuse_unaccepted(link):
+    for claim in (link.claim_a, link.claim_b):
+        claim.refresh_from_db(fields=["state"])
+        if claim.state != State.ACCEPTED:
+            raise ClaimsError(
+                f"{claim} of {link} is not accepted. Nothing was saved. Accept the "
+                "claim first, then its link."
+            )
+
+
+def _ask(link, topic, question, step):
+    """Publish the dispute that asks ``question``; one with that question is reused."""
+    topic = topic_of(link) or topic
+    if topic is None:
+        raise ClaimsError(
+            f"The articles of {link} belong to no topic. Nothing was saved. Give one "
+            "of them a topic first."
+        )
+    if not question:
+        raise ClaimsError(
+            f"{link} begins a new dispute, which needs a question. Nothing was saved. "
+            "Write the question that the two claims answer differently."
+        )
+    figure = link.figure_b or link.figure_a
+    dispute, is_new = Dispute.objects.get_or_create(
+        topic=topic,
+        question=question,
+        defaults={
+            "state": DisputeState.PUBLISHED,
+            "measure": figure.measure if figure else None,
+            "place": figure.place if figure else None,
+        },
+    )
+    if is_new:
+        step.record(DecisionKind.ADD, dispute, before=None)
+    return dispute
+
+
+def _publish(dispute, step):
+    fields = {"state": DisputeState.PUBLISHED}
+    change(dispute, DecisionKind.CHANGE, version=dispute.version, step=step, **fields)

@@ -1,0 +1,226 @@
+"""What decisions remember: a subject's fields as plain values, and back again.
+
+A state is a dict of the fields that decisions change, safe for JSON and equal exactly
+when the fields are. Its key ``names`` gives the names that ids stood for at the time;
+it is for readers of the history and takes no part in comparisons.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from django.apps import apps
+from django.db.backends.postgresql.psycopg_any import Range
+from django.db.models import F
+
+from claims.errors import Stale
+from claims.models import Decision, Figure, SpeakerAlias, SpeakerRole, State, User
+from claims.models.speaker import fold_name
+
+FIELDS = {
+    "claim": [
+        "state", "decided_at", "content_start", "content_end", "segments", "quote",
+        "speaker_id", "role", "mention_start", "mention_end", "cue_start", "cue_end",
+        "via_id", "form", "is_carried", "polarity", "modality",
+    ],
+    "link": [
+        "state", "decided_at", "kind", "dispute_id", "note", "claim_a_id",
+        "claim_b_id", "figure_a_id", "figure_b_id", "confidence", "reasons",
+        "rules_version",
+    ],
+    "speaker": [
+        "state", "decided_at", "name", "kind", "affiliation_id", "description",
+        "merged_into_id",
+    ],
+    "dispute": [
+        "state", "topic_id", "question", "measure_id", "place_id", "as_of", "summary",
+    ],
+}  # fmt: skip
+FIGURE_FIELDS = [
+    "start", "end", "words", "hedge", "interval", "base", "value", "rounding",
+    "is_approximate", "is_vague", "unit", "base_unit", "noun", "measure_id",
+    "place_id", "as_of", "is_new", "population", "actor", "conversion_of_id",
+    "part_of_id",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """What somebody does in one go; its decisions are undone together."""
+
+    by: User
+    form: str = ""  # the screen: "review:accept"
+    reason: str = ""
+    batch: UUID = field(default_factory=uuid4)
+
+    def record(self, kind, subject, *, before, undoes=None, gone=False):
+        """Remember what became of ``subject``, which was ``before`` (None: nothing)."""
+        return Decision.objects.create(
+            kind=kind,
+            subject_kind=subject._meta.model_name,
+            subject_id=subject.pk,
+            before=before,
+            after=None if gone else state_of(subject),
+            reason=self.reason,
+            form=self.form,
+            decided_by=self.by,
+            undoes=undoes,
+            batch=self.batch,
+        )
+
+
+def change(subject, kind, /, *, version, step, **fields):
+    """Write ``fields`` of ``subject`` as it stood at ``version``, and record it."""
+    before = state_of(subject)
+    write(subject, version=version, **fields)
+    return step.record(kind, subject, before=before)
+
+
+def write(subject, *, version, **fields):
+    """Update ``subject`` in one statement that counts on ``version``, and reload it.
+
+    Raises Stale, with nothing written, where the row has another version by now.
+    """
+    rows = type(subject).objects.filter(pk=subject.pk, version=version)
+    if not rows.update(version=F("version") + 1, **fields):
+        raise Stale(subject)
+    subject.refresh_from_db()
+
+
+def state_of(subject):
+    """Return the fields of ``subject``, as stored, that decisions change."""
+    kind = subject._meta.model_name
+    state = {name: _plain(getattr(subject, name)) for name in FIELDS[kind]}
+    if kind == "claim":
+        figures = Figure.objects.filter(claim=subject).order_by("start", "pk")
+        state["figures"] = [_figure_state(figure) for figure in figures]
+    if kind == "speaker":
+        names = subject.aliases.order_by("name").values_list("name", flat=True)
+        state["aliases"] = list(names)
+        roles = subject.roles.order_by("held_from", "title", "pk")
+        rows = roles.values_list("title", "held_from", "held_until")
+        state["roles"] = [[_plain(value) for value in row] for row in rows]
+    return {**state, "names": _names(state)}
+
+
+def same(a, b):
+    """Whether two states hold the same fields, whatever was called how."""
+    if a is None or b is None:
+        return a is b
+    return {**a, "names": None} == {**b, "names": None}
+
+
+def restore(subject, state):
+    """Give ``subject`` the fields of ``state``; figures get their old keys back.
+
+    None, a subject that did not exist, withdraws it: what was decided on is kept.
+    """
+    model = type(subject)
+    fields = {"state": State.WITHDRAWN.value} if state is None else state
+    fields = {
+        name: _value(model, name, fields[name])
+        for name in FIELDS[model._meta.model_name]
+        if name in fields
+    }
+    write(subject, version=subject.version, **fields)
+    if state and "figures" in state:
+        _restore_figures(subject, state["figures"])
+    if state and "aliases" in state:
+        _restore_names(subject, state)
+
+
+def recreate(model, pk, state):
+    """Make the row ``pk`` again that ``state`` remembers."""
+    names = FIELDS[model._meta.model_name]
+    fields = {name: _value(model, name, state[name]) for name in names}
+    return model.objects.create(pk=pk, **fields)
+
+
+def fetch(kind, pk):
+    """Return the subject of a decision, locked until the transaction ends, or None."""
+    rows = apps.get_model("claims", kind).objects.select_for_update(of=["self"])
+    return rows.filter(pk=pk).first()
+
+
+def _figure_state(figure):
+    return {"id": figure.pk} | {
+        name: _plain(getattr(figure, name)) for name in FIGURE_FIELDS
+    }
+
+
+def _restore_figures(claim, states):
+    kept = [state["id"] for state in states]
+    Figure.objects.filter(claim=claim).update(conversion_of=None, part_of=None)
+    Figure.objects.filter(claim=claim).exclude(pk__in=kept).delete()
+    for state in states:
+        fields = {name: _value(Figure, name, state[name]) for name in FIGURE_FIELDS}
+        Figure.objects.update_or_create(
+            pk=state["id"], defaults={"claim": claim, **fields}
+        )
+
+
+def _restore_names(speaker, state):
+    replace_aliases(speaker, state["aliases"])
+    speaker.roles.all().delete()
+    SpeakerRole.objects.bulk_create(
+        SpeakerRole(speaker=speaker, title=title, held_from=start, held_until=end)
+        for title, start, end in state["roles"]
+    )
+
+
+def replace_aliases(speaker, names):
+    """Let ``speaker`` go by ``names``, in spellings that do not fold to the same."""
+    by_key = {fold_name(name): name for name in reversed(names)}
+    speaker.aliases.exclude(key__in=by_key).delete()
+    for key, name in by_key.items():
+        SpeakerAlias.objects.update_or_create(
+            speaker=speaker, key=key, defaults={"name": name}
+        )
+
+
+def _plain(value):
+    """Return ``value`` as JSON can hold it; equal values give equal results."""
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Range):
+        return [_plain(value.lower), _plain(value.upper), value._bounds]
+    return value
+
+
+def _value(model, name, plain):
+    """Return what ``_plain`` made of the field ``name`` as the field's own value."""
+    column = model._meta.get_field(name.removesuffix("_id"))
+    if column.is_relation or plain is None:
+        return plain
+    if hasattr(column, "range_type"):
+        ends = [column.base_field.to_python(end) for end in plain[:2]]
+        return column.range_type(*ends, bounds=plain[2])
+    return column.to_python(plain)
+
+
+NAMED = {
+    "speaker_id": ("speaker", "name"),
+    "via_id": ("speaker", "name"),
+    "affiliation_id": ("speaker", "name"),
+    "merged_into_id": ("speaker", "name"),
+    "dispute_id": ("dispute", "question"),
+    "measure_id": ("measure", "name"),
+    "place_id": ("place", "name"),
+}
+
+
+def _names(state):
+    """Return names for the ids in ``state`` stand for: ``{"speaker:3": "…"}``."""
+    wanted = {}
+    for values in [state, *state.get("figures", [])]:
+        for key, (kind, label) in NAMED.items():
+            if values.get(key):
+                wanted.setdefault((kind, label), set()).add(values[key])
+    names = {}
+    for (kind, label), keys in wanted.items():
+        rows = apps.get_model("claims", kind).objects.filter(pk__in=keys)
+        names |= {f"{kind}:{pk}": name for pk, name in rows.values_list("pk", label)}
+    return names

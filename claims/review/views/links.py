@@ -1,0 +1,192 @@
+"""Links to review: their queue, and two claims side by side."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from claims.domain.question import propose_question
+from claims.errors import ClaimsError, Stale
+from claims.linking.statements import statement_of
+from claims.models import Claim, Dispute, Figure, Link, LinkKind, State
+from claims.models.changes import history_of
+from claims.web import editor_required, render_screen, wants_partial
+
+from ..actions import accept_link, dispute_for, reject_link
+from ..actions.links import topic_of
+from ..forms import AcceptLinkForm, RejectForm
+from ..pair import properties
+from ..queue import PAGE_SIZE, capped_count, next_link
+from .numbers import at_version, number
+from .screens import leave
+
+# The key, and the kind that it accepts a link as.
+KINDS = [
+    ("c", LinkKind.CONTRADICTS),
+    ("g", LinkKind.AGREES),
+    ("u", LinkKind.UPDATES),
+    ("d", LinkKind.DERIVED),
+    ("n", LinkKind.DIFFERS_IN_SCOPE),
+]
+
+
+@editor_required
+def links(request):
+    """List the links that await an editor, oldest first, page by page."""
+    waiting = Link.objects.to_review()
+    rows = waiting.select_related(
+        "claim_a__speaker", "claim_b__speaker", "figure_a__measure", "figure_b"
+    ).defer("claim_a__search", "claim_b__search")
+    after = number(request.GET.get("after"))
+    if after:
+        rows = rows.filter(pk__gt=after)
+    found = list(rows[: PAGE_SIZE + 1])
+    more = found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None
+    context = {"links": found[:PAGE_SIZE], "more": more}
+    context["count"] = capped_count(waiting)
+    return render_screen(request, "review/links.html", "rows", context)
+
+
+@editor_required
+def pair(request, pk):
+    """Show the two claims of a link side by side."""
+    return _show(request, _get_link(pk))
+
+
+@editor_required
+def accept(request, pk):
+    """Accept a link as the kind chosen, in a dispute that is or comes to be."""
+    link = _get_link(pk)
+    if request.method != "POST":
+        return redirect(_address(link, request))
+
+    form = _form(link, request.POST)
+    if not form.is_valid():
+        return _show(request, link, form=form, status=422)
+    data = {**form.cleaned_data, "kind": form.cleaned_data["kind"] or None}
+    try:
+        accept_link(link, by=request.user, where="review:accept_link", **data)
+    except Stale as error:
+        theirs = _get_link(pk)
+        form = _form(theirs, at_version(request.POST, theirs.version))
+        return _show(request, theirs, form=form, error=error, status=409)
+    except ClaimsError as error:
+        return _show(request, link, form=form, error=error, status=422)
+    return _go_on(request, link, f"Accepted link {pk}: {link.kind}.")
+
+
+@editor_required
+def reject(request, pk):
+    """Reject a link; the pair is not proposed again."""
+    link = _get_link(pk)
+    if request.method != "POST":
+        return redirect(_address(link, request))
+
+    form = RejectForm(request.POST)
+    version = number(request.POST.get("version"))
+    if not form.is_valid() or version is None:
+        return _show(request, link, status=422)
+    try:
+        reject_link(link, version=version, by=request.user, where="review:reject_link")
+    except Stale as error:
+        return _show(request, _get_link(pk), error=error, status=409)
+    return _go_on(request, link, f"Rejected link {pk}.")
+
+
+@editor_required
+def links_of(request, pk):
+    """Go to the first suggested link of a claim, or back to the claim."""
+    claim = Claim.objects.filter(pk=pk).first()
+    if claim is None:
+        raise Http404
+    link = next_link(claim=claim)
+    if link is None:
+        desk = reverse("review:desk", args=[pk])
+        return leave(request, desk, f"Claim {pk} has no link to review.")
+    return redirect(f"{reverse('review:pair', args=[link.pk])}?claim={pk}")
+
+
+def _get_link(pk):
+    figures = [
+        f"{side}__{part}"
+        for side in ("figure_a", "figure_b")
+        for part in ("measure", "place__within__within__within")
+    ]
+    claims = [
+        f"{side}__{part}"
+        for side in ("claim_a", "claim_b")
+        for part in ("speaker__affiliation", "via", "snapshot__article__source")
+    ]
+    topics = [f"{side}__snapshot__article__topic" for side in ("claim_a", "claim_b")]
+    found = Link.objects.select_related("dispute", *figures, *claims, *topics)
+    link = found.defer("claim_a__search", "claim_b__search").filter(pk=pk).first()
+    if link is None:
+        raise Http404
+    return link
+
+
+def _form(link, data=None):
+    topic, dispute = topic_of(link), link.dispute or dispute_for(link)
+    disputes = Dispute.objects.filter(topic=topic) if topic else Dispute.objects.none()
+    initial = {
+        "version": link.version,
+        "kind": link.kind,
+        "dispute": dispute,
+        "question": "" if dispute else _question(link),
+        "note": link.note,
+    }
+    return AcceptLinkForm(
+        data,
+        initial=initial,
+        disputes=disputes.order_by("-pk"),
+        needs_topic=topic is None,
+    )
+
+
+def _question(link):
+    figure = link.figure_b or link.figure_a
+    if figure is None or figure.measure is None:
+        return ""
+    full = Figure.objects.select_related(
+        "measure", "place__within__within__within", "claim__speaker"
+    )
+    full = full.select_related("claim__snapshot__article").get(pk=figure.pk)
+    return propose_question(statement_of(full))[:300]
+
+
+def _show(request, link, *, form=None, status=200, **context):
+    context |= {
+        "link": link,
+        "form": form or _form(link),
+        "rows": properties(link),
+        "kinds": KINDS,
+        "history": history_of(link),
+        "following": next_link(claim=_claim(request), after=link),
+        "query": _query(request),
+        "swapped": wants_partial(request),
+        "is_open": link.state == State.SUGGESTED,
+    }
+    return render_screen(request, "review/pair.html", "pair", context, status=status)
+
+
+def _go_on(request, link, said):
+    claim = _claim(request)
+    following = next_link(claim=claim, after=link)
+    if following:
+        return leave(request, _address(following, request), said)
+    if claim:
+        return leave(request, reverse("review:desk", args=[claim.pk]), said)
+    return leave(request, reverse("review:links"), f"{said} No other link awaits you.")
+
+
+def _claim(request):
+    pk = number(request.GET.get("claim"))
+    return Claim.objects.filter(pk=pk).first() if pk else None
+
+
+def _query(request):
+    claim = _claim(request)
+    return f"?claim={claim.pk}" if claim else ""
+
+
+def _address(link, request):
+    return reverse("review:pair", args=[link.pk]) + _query(request)

@@ -1,0 +1,15 @@
+"""Numbers in addresses and hidden fields, which anybody can change."""
+
+
+def number(value):
+    """Return ``value`` as a key that PostgreSQL can hold, or None."""
+    if value and value.isascii() and value.isdigit() and len(value) < 19:
+        return int(value)
+    return None
+
+
+def at_version(typed, version):
+    """Return what was ``typed`` in a form, to be sent again on top of ``version``."""
+    typed = typed.copy()
+    typed["version"] = version
+    return typed

@@ -1,0 +1,112 @@
+"""Undo and redo, from the desk and from the history."""
+
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from claims.errors import ClaimsError
+from claims.models import Claim, Decision, SubjectKind
+from claims.models.changes import rows_of, what_was_done
+from claims.web import editor_required, render_screen, wants_partial
+
+from ..actions import redo, undo
+from .numbers import number
+from .screens import desk_address, filters_of, get_claim, leave, show_card
+
+PAGE_SIZE = 50
+
+
+@editor_required
+def undo_last(request):
+    """Take back the editor's latest step, and show what it was about."""
+    return _step(request, undo, "review:undo")
+
+
+@editor_required
+def redo_last(request):
+    """Make the step again that the editor undid last."""
+    return _step(request, redo, "review:redo")
+
+
+@editor_required
+def history(request):
+    """List decisions, the latest first: all, or of one editor, or on one subject."""
+    decisions = Decision.objects.order_by("-pk")
+    if request.GET.get("by") == "me":
+        decisions = decisions.filter(decided_by=request.user)
+    kind, pk = request.GET.get("kind"), number(request.GET.get("id"))
+    if kind in SubjectKind.values and pk:
+        decisions = decisions.filter(subject_kind=kind, subject_id=pk)
+    before = number(request.GET.get("before"))
+    if before:
+        decisions = decisions.filter(pk__lt=before)
+    rows = rows_of(decisions[: PAGE_SIZE + 1])
+    more = rows[PAGE_SIZE - 1].decision.pk if len(rows) > PAGE_SIZE else None
+    context = {"rows": rows[:PAGE_SIZE], "more": more, "kept": _kept(request)}
+    return render_screen(request, "review/history.html", "rows", context)
+
+
+@editor_required
+def undo_one(request, pk):
+    """Undo the step of one decision, whoever made it."""
+    decision = get_object_or_404(Decision, pk=pk)
+    if request.method != "POST":
+        return redirect("review:history")
+
+    try:
+        undo(by=request.user, decision=decision, where="review:undo_one")
+    except ClaimsError as error:
+        context = {"rows": rows_of(Decision.objects.filter(pk=pk)), "error": error}
+        return render_screen(
+            request, "review/history.html", "rows", context, status=409
+        )
+    about = f"{decision.subject_kind} {decision.subject_id}"
+    said = f"Undone: {what_was_done(decision)} {about}."
+    return leave(request, reverse("review:history"), said)
+
+
+def _step(request, act, where):
+    shown = number(request.POST.get("back"))
+    if request.method != "POST":
+        return redirect("review:queue")
+
+    try:
+        done = act(by=request.user, where=where)
+    except ClaimsError as error:
+        return _refuse(request, shown, error)
+    said = f"{_about(done)}."
+    claim = next((one for one in done if one.subject_kind == SubjectKind.CLAIM), None)
+    if claim is None:
+        return leave(request, _address(done[0]), said)
+    claim = get_claim(claim.subject_id)
+    here = Claim.objects.filter(pk=shown, snapshot=claim.snapshot_id).exists()
+    if here and wants_partial(request):
+        return show_card(request, claim, said=said, changed=[claim])
+    return leave(request, desk_address(claim, filters_of(request)), said)
+
+
+def _refuse(request, shown, error):
+    if shown and Claim.objects.filter(pk=shown).exists():
+        return show_card(request, get_claim(shown), error=error, status=409)
+    context = {"rows": [], "error": error}
+    return render_screen(request, "review/history.html", "rows", context, status=409)
+
+
+def _about(done):
+    last = done[0]
+    what = what_was_done(last)
+    return f"{what[0].upper()}{what[1:]} {last.subject_kind} {last.subject_id}"
+
+
+def _address(decision):
+    names = {"link": "review:pair", "dispute": "review:dispute"}
+    name = names.get(decision.subject_kind)
+    if name is None:
+        return reverse("review:history")
+    return reverse(name, args=[decision.subject_id])
+
+
+def _kept(request):
+    """Return the filters of the history as the end of an address."""
+    kept = request.GET.copy()
+    kept.pop("before", None)
+    return f"{kept.urlencode()}&" if kept else ""
