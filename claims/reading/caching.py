@@ -1,0 +1,83 @@
+"""Validators: what was published has an edition, and a browser asks whether it holds.
+
+Everything that readers see changes only with a decision, an import or a change in
+Django's admin. The edition of a page is made of the latest of these, so asking for it
+costs four looks into an index, whatever the page.
+"""
+
+from functools import cache, wraps
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.utils.cache import patch_cache_control
+from django.utils.http import quote_etag
+from django.views.decorators.http import condition, require_safe
+
+from claims.models import Article, Decision, Snapshot
+
+# As ids are given before a row is committed, a lower one can appear after a higher one.
+LATE = 50
+
+
+def page_for_readers(view):
+    """Let everybody see ``view`` with GET; answer 304 where its edition still holds.
+
+    Signed-in people, and whoever has a message waiting, always get a page made anew.
+    """
+    conditional = require_safe(condition(_etag, _last_modified)(view))
+    plain = require_safe(view)
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        if request.user.is_authenticated or "messages" in request.COOKIES:
+            response = plain(request, *args, **kwargs)
+            patch_cache_control(response, private=True, no_store=True)
+            return response
+        response = conditional(request, *args, **kwargs)
+        patch_cache_control(response, public=True, no_cache=True)
+        return response
+
+    answer.policy = "public"
+    return answer
+
+
+def _etag(request, *args, **kwargs):  # noqa: ARG001 (the signature of condition)
+    parts = [release(), request.get_full_path(), *map(str, _edition(request))]
+    return quote_etag(sha256("\n".join(parts).encode()).hexdigest()[:32])
+
+
+def _last_modified(request, *args, **kwargs):  # noqa: ARG001 (as above)
+    return _edition(request)[0]
+
+
+def _edition(request):
+    """Return when anything changed last, and what; asked once a request."""
+    if not hasattr(request, "edition"):
+        request.edition = edition()
+    return request.edition
+
+
+def edition():
+    """Return the moment of the latest change, then ids that identify it."""
+    kinds = [
+        Decision.objects.values_list("pk", "decided_at"),
+        Snapshot.objects.values_list("pk", "created_at"),
+        Article.objects.values_list("pk", "created_at"),
+        LogEntry.objects.values_list("pk", "action_time"),
+    ]
+    latest = [rows.order_by("-pk")[:LATE] for rows in kinds]
+    found = list(latest[0].union(*latest[1:], all=True).order_by())
+    return max((moment for _, moment in found), default=None), sorted(found)
+
+
+@cache
+def release():
+    """Return a digest of the code and templates, which tells releases apart."""
+    digest = sha256()
+    folders = [settings.BASE_DIR / name for name in ("templates", "static", "claims")]
+    for path in sorted(file for folder in folders for file in folder.rglob("*.*")):
+        if path.suffix in {".py", ".html", ".css", ".js", ".svg", ".tsv"}:
+            digest.update(Path(path).read_bytes())
+    return digest.hexdigest()[:16]

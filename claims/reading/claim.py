@@ -1,0 +1,116 @@
+"""A claim in its context, with its links."""
+
+from dataclasses import dataclass
+
+from django.db.models import FETCH_RAISE, F, Q
+from django.db.models.functions import Greatest, Least, Substr
+
+from claims.models import Claim, DisputeState, Figure, Link, LinkKind, State
+
+from .json_ld import claim_data, script
+from .quoting import CONTEXT, Piece, original_address, sentence_of, whole_words
+from .reasons import Reasoned
+from .rows import claims_with
+from .said import caution_of, quote_of, wording_of
+
+LINKS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Linked(Reasoned):
+    """A link as one of its claims sees it: how it relates to the other one."""
+
+    words: str
+    other: Claim
+    figure: Figure | None
+    link: Link
+
+    @property
+    def caution(self):
+        return caution_of(self.other)
+
+    @property
+    def reasons(self):
+        return self.link.reasons
+
+    @property
+    def note(self):
+        return self.link.note
+
+
+def claim_rows():
+    """Return accepted claims with all that their own page shows of them."""
+    start = Greatest(F("content_start") - CONTEXT, 0)
+    return (
+        claims_with()
+        .select_related("snapshot__article__topic")
+        .annotate(
+            before=Substr(
+                "snapshot__text", start + 1, Least(F("content_start"), CONTEXT)
+            ),
+            after=Substr("snapshot__text", F("content_end") + 1, CONTEXT),
+        )
+    )
+
+
+def claim_screen(claim, address):
+    """Return what the page of ``claim``, whose own URL is ``address``, shows."""
+    figures = list(claim.figures.all())
+    linked = links_of(claim)
+    disputes = {one.link.dispute.pk: one.link.dispute for one in linked}
+    return {
+        "claim": claim,
+        "article": claim.snapshot.article,
+        "figures": figures,
+        "pieces": _excerpt(claim, figures),
+        "wording": wording_of(claim),
+        "caution": caution_of(claim),
+        "original": original_address(claim.snapshot.article, claim.quote),
+        "sentence": sentence_of(claim),
+        "linked": linked,
+        "disputes": list(disputes.values()),
+        "address": address,
+        "json_ld": script(claim_data(claim, address)),
+    }
+
+
+def _excerpt(claim, figures):
+    before, after = whole_words(claim.before, claim.after)
+    around = [Piece(before), *quote_of(claim, figures), Piece(after)]
+    return [piece for piece in around if piece.text]
+
+
+def links_of(claim):
+    """Return the accepted links of ``claim`` in published disputes."""
+    found = Link.objects.filter(
+        Q(claim_a=claim.pk) | Q(claim_b=claim.pk),
+        state=State.ACCEPTED,
+        dispute__state=DisputeState.PUBLISHED,
+        claim_a__state=State.ACCEPTED,
+        claim_b__state=State.ACCEPTED,
+    ).select_related(
+        "dispute",
+        "figure_a",
+        "figure_b",
+        "claim_a__speaker",
+        "claim_b__speaker",
+        "claim_a__snapshot__article__source",
+        "claim_b__snapshot__article__source",
+    )
+    heavy = [
+        f"claim_{end}__{name}"
+        for end in "ab"
+        for name in ("search", "snapshot__text", "snapshot__raw")
+    ]
+    found = found.defer(*heavy).order_by("-pk").fetch_mode(FETCH_RAISE)
+    return [_linked(link, claim) for link in found[:LINKS]]
+
+
+def _linked(link, claim):
+    is_first = link.claim_a_id == claim.pk
+    other = link.claim_b if is_first else link.claim_a
+    figure = link.figure_b if is_first else link.figure_a
+    words = link.get_kind_display().lower() if not link.kind else str(link.kind)
+    if link.kind == LinkKind.UPDATES and is_first:
+        words = "updated by"
+    return Linked(words, other, figure, link)

@@ -1,0 +1,255 @@
+"""A dispute as readers see it: who said what, taken together and held apart."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from claims.domain.intervals import Interval
+from claims.domain.positions import positions
+from claims.models import LinkKind
+
+from .chart import Chart, drawn_ends
+from .picture import picture_of
+from .reasons import Reasoned
+from .rows import claims_with
+from .said import Said, said
+from .sides import Side, sides_among
+from .values import (
+    middle,
+    ratio_of,
+    short_value,
+    times,
+    unit_in_words,
+    with_unit,
+)
+
+WORDS = {
+    LinkKind.CONTRADICTS: "contradicts",
+    LinkKind.AGREES: "agrees with",
+    LinkKind.UPDATES: "was updated to",
+    LinkKind.DIFFERS_IN_SCOPE: "is not like for like with",
+    LinkKind.DERIVED: "meets, through a formula,",
+}
+# A figure that has only links of other kinds is not like for like with the rest.
+LIKE_FOR_LIKE = {LinkKind.CONTRADICTS, LinkKind.AGREES, LinkKind.UPDATES}
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Figures that are compatible, and the ones that they have updated."""
+
+    values: str
+    sides: list[Side]
+    current: list[Said]
+    earlier: list[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Reasoned):
+    """An accepted link with what it joins, and why."""
+
+    kind: str
+    a: Said
+    b: Said
+    reasons: list[dict]
+    note: str
+
+    @property
+    def words(self):
+        return WORDS[self.kind]
+
+    @property
+    def ratio(self):
+        """How many times the one is the other; 0 where either is denied."""
+        a, b = self.a.statement, self.b.statement
+        if not (a and b) or a.is_denied or b.is_denied:
+            return Decimal(0)
+        return ratio_of(a.interval, b.interval)
+
+    @property
+    def times(self):
+        return times(self.ratio)
+
+    @property
+    def ends(self):
+        """What it joins, the lower figure first."""
+        if not (self.a.statement and self.b.statement):
+            return [self.a, self.b]
+        return sorted((self.a, self.b), key=lambda one: middle(one.statement.interval))
+
+
+@dataclass(slots=True)
+class Answers:
+    """All that the claims of one dispute answer, as it was known on a day."""
+
+    all_said: list[Said]
+    links: list[Joined]
+    days: list
+    what: str = ""
+    chart: Chart | None = None
+    compared: list[Said] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    contradictions: list[Joined] = field(default_factory=list)
+    widest: Joined | None = None  # the contradiction with the largest ratio
+    agreements: list[Joined] = field(default_factory=list)
+    apart: list[Joined] = field(default_factory=list)
+    sides: list[Side] = field(default_factory=list)
+
+
+def answers_to(dispute, *, known=None):
+    """Return what the claims of ``dispute`` answer, by articles up to day ``known``."""
+    rows = dispute.link_rows
+    ends = _ends(rows, dispute.topic_sides)
+    days = sorted({published_on(one) for one in ends.values()} - {None})
+    if known:
+        ends = {
+            key: one
+            for key, one in ends.items()
+            if published_on(one) and published_on(one) <= known
+        }
+    links = [_joined(row, ends) for row in rows]
+    answers = Answers(
+        all_said=list(ends.values()),
+        links=[link for link in links if link],
+        days=days,
+    )
+    return _compared(answers, dispute)
+
+
+def published_on(one):
+    """Return the day that the article of a claim came out, or None."""
+    return one.claim.snapshot.article.published_on
+
+
+def _ends(rows, topic_sides):
+    """Return what the links of ``rows`` join, by their keys."""
+    figures = {pk for row in rows for pk in row["figures"].values() if pk}
+    claims = {pk for row in rows for pk in row["claims"].values()}
+    found = list(claims_with(figures).filter(pk__in=claims).order_by("pk"))
+    sides = sides_among(found, topic_sides)
+    wanted = {_key(row, end) for row in rows for end in "ab"}
+    ends = [
+        said(claim, figure, sides)
+        for claim in found
+        for figure in [*claim.figures.all(), None]
+    ]
+    return {one.key: one for one in ends if one.key in wanted}
+
+
+def _key(row, end):
+    """Return the key of what a link joins: its figure, else its claim."""
+    return row["figures"][end] or -row["claims"][end]
+
+
+def _joined(row, ends):
+    """Return a link with what it joins; None where readers may not see an end of it."""
+    a, b = (ends.get(_key(row, end)) for end in "ab")
+    if a is None or b is None:
+        return None
+    return Joined(row["kind"], a, b, row["reasons"], row["note"])
+
+
+def _compared(answers, dispute):
+    """Tell what is like for like, and group it; the rest is held apart."""
+    measure = dispute.measure.name if dispute.measure else _commonest(answers.all_said)
+    like = [link for link in answers.links if link.kind in LIKE_FOR_LIKE]
+    ends = [one for link in like or answers.links for one in (link.a, link.b)]
+    compared = {one.key: one for one in ends if one.measure == measure and one.figure}
+    answers.compared = in_time(compared.values())
+    for link in answers.links:
+        _shelf(answers, link.kind).append(link)
+    answers.widest = max(answers.contradictions, key=lambda j: j.ratio, default=None)
+    updates = [
+        (link.a.key, link.b.key) for link in like if link.kind == LinkKind.UPDATES
+    ]
+    answers.positions = taken_together(answers.compared, updates)
+    answers.sides = _sides(answers.compared)
+    answers.what = measured(answers.compared)
+    answers.chart = picture_of(answers.compared, updates)
+    return answers
+
+
+def _shelf(answers, kind):
+    if kind == LinkKind.CONTRADICTS:
+        return answers.contradictions
+    return answers.agreements if kind in LIKE_FOR_LIKE else answers.apart
+
+
+def _commonest(all_said):
+    counts = Counter(one.measure for one in all_said if one.figure)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def measured(compared):
+    """Return what the figures measure and in which unit: "territory held, in km²"."""
+    if not compared:
+        return ""
+    statement = compared[0].statement
+    unit = unit_in_words(statement.base_unit)
+    what = statement.measure or "figures"
+    return f"{what}, in {unit}" if unit and unit != "%" else what
+
+
+def in_time(all_said):
+    """Return what was said in the order of its days; what has no day comes last."""
+    return sorted(all_said, key=lambda one: (str(one.day or "9999"), one.key))
+
+
+def taken_together(compared, updates):
+    """Return the positions that are held now, lowest first.
+
+    A figure that was updated belongs, as an earlier one, to the position of the figure
+    that updates it. ``updates`` pairs keys, the earlier first.
+    """
+    later = dict(updates)
+    current = [one for one in compared if one.key not in later]
+    groups = [*_grouped(current, denied=False), *_grouped(current, denied=True)]
+    place = {one.key: number for number, group in enumerate(groups) for one in group}
+    earlier = [[] for _ in groups]
+    for one in compared:
+        number = place.get(_last(one.key, later))
+        if one.key in later and number is not None:
+            earlier[number].append(one)
+    return [_position(*pair) for pair in zip(groups, earlier, strict=True)]
+
+
+def _grouped(current, *, denied):
+    """Return what is compatible together; what is denied answers by itself."""
+    chosen = [one for one in current if one.statement.is_denied == denied]
+    groups = positions([one.statement for one in chosen])
+    return [[chosen[i] for i in group] for group in groups]
+
+
+def _last(key, later):
+    """Follow the updates from ``key`` to the figure that stands; never in circles."""
+    seen = set()
+    while key in later and key not in seen:
+        seen.add(key)
+        key = later[key]
+    return key
+
+
+def _position(current, earlier):
+    return Position(
+        values=_span(current),
+        sides=_sides(current),
+        current=in_time(current),
+        earlier=in_time(earlier),
+    )
+
+
+def _span(current):
+    """Return what compatible figures span: their one value, or lowest to highest."""
+    values = {one.value for one in current}
+    if len(values) == 1:
+        return values.pop()
+    statement = current[0].statement
+    ends = [end for one in current for end in drawn_ends(one.statement.interval)]
+    span = short_value(Interval(min(ends), max(ends)))
+    text = with_unit(span, statement.base_unit)
+    return f"not {text}" if statement.is_denied else text
+
+
+def _sides(all_said):
+    by_number = {(one.side.number, one.side.name): one.side for one in all_said}
+    return [by_number[key] for key in sorted(by_number)]

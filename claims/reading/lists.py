@@ -1,0 +1,90 @@
+"""What the front page, the list of topics and a topic show."""
+
+from django.db.models import FETCH_RAISE, F, Max, OuterRef, Q, Subquery
+
+from claims.models import Article, Claim, Dispute
+
+from . import rows
+from .sides import sides_among
+from .silence import corpus_of
+from .strip import summaries
+
+TOPICS_IN_FRONT = 6
+DISPUTES_IN_FRONT = 4  # of each topic
+LATEST = 6
+A_PAGE = 30
+
+
+def front_screen():
+    """Return the newest topics with their disputes most at odds, and what is new."""
+    topics = list(_topics_in_front())
+    found = Dispute.objects.public().filter(topic__in=[topic.pk for topic in topics])
+    found = found.order_by("-pk").fetch_mode(FETCH_RAISE)[: A_PAGE * 2]
+    ranked = summaries(found, {topic.pk: _sides(topic) for topic in topics})
+    return {
+        "topics": [_in_front(topic, ranked) for topic in topics],
+        "latest": latest_claims()[:LATEST],
+    }
+
+
+def _topics_in_front():
+    newest = Dispute.objects.public().filter(topic=OuterRef("pk")).order_by("-pk")
+    topics = rows.with_topic_sides(rows.topics(), "pk")
+    topics = topics.annotate(newest=Subquery(newest.values("pk")[:1]))
+    order = F("newest").desc(nulls_last=True)
+    return topics.order_by(order, "-pk")[:TOPICS_IN_FRONT]
+
+
+def _in_front(topic, ranked):
+    own = [summary for summary in ranked if summary.dispute.topic_id == topic.pk]
+    shown = own[:DISPUTES_IN_FRONT]
+    return {"topic": topic, "summaries": shown, "more": len(own) - len(shown)}
+
+
+def _sides(topic):
+    return sides_among([], topic.topic_sides)
+
+
+def latest_claims():
+    """Return accepted claims with speaker and source, the newest first."""
+    found = (
+        Claim.objects.public()
+        .with_attribution()
+        .select_related("snapshot__article__topic")
+    )
+    return found.order_by("-pk").fetch_mode(FETCH_RAISE)
+
+
+def topics_screen(before=None):
+    """Return a page of topics, the newest first; ``before`` is an id to go on from."""
+    last = Article.objects.filter(topic=OuterRef("pk")).order_by().values("topic")
+    topics = rows.with_corpus(rows.topics(), "pk").annotate(
+        last=Subquery(last.values(day=Max("published_on")))
+    )
+    if before:
+        topics = topics.filter(pk__lt=before)
+    found = list(topics.order_by("-pk")[: A_PAGE + 1])
+    return {"topics": found[:A_PAGE], "after": _next(found)}
+
+
+def topic_screen(topic, before=None):
+    """Return a page of the disputes of ``topic``, most at odds first, and its claims.
+
+    Pages go by the age of disputes: ``before`` is the id to go on from.
+    """
+    older = Q(pk__lt=before) if before else Q()
+    found = Dispute.objects.public().filter(older, topic=topic).order_by("-pk")
+    found = list(found.fetch_mode(FETCH_RAISE)[: A_PAGE + 1])
+    latest = latest_claims().filter(snapshot__article__topic=topic)[:LATEST]
+    return {
+        "topic": topic,
+        "summaries": summaries(found[:A_PAGE], {topic.pk: _sides(topic)}),
+        "after": _next(found),
+        "latest": latest,
+        "corpus": corpus_of(topic),
+    }
+
+
+def _next(found):
+    """Return the id to go on from, None where the page is the last."""
+    return found[A_PAGE - 1].pk if len(found) > A_PAGE else None

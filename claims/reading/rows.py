@@ -1,0 +1,138 @@
+"""Which rows readers see, page by page, in few queries.
+
+Every query says all that it fetches and raises where a page touches anything else.
+"""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    FETCH_RAISE,
+    Count,
+    Exists,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Subquery,
+)
+from django.db.models.functions import Coalesce, JSONObject
+
+from claims.models import (
+    Article,
+    Claim,
+    Dispute,
+    Figure,
+    Link,
+    Snapshot,
+    Speaker,
+    SpeakerAlias,
+    SpeakerRole,
+    State,
+    Topic,
+)
+
+LINKS = 300  # of one dispute
+CLAIMS = 200  # of one article or speaker
+
+
+def topics():
+    """Topics with a published dispute or an accepted claim: those readers may see."""
+    disputes = Dispute.objects.public().filter(topic=OuterRef("pk"))
+    claims = Claim.objects.public().filter(snapshot__article__topic=OuterRef("pk"))
+    return Topic.objects.filter(Exists(disputes) | Exists(claims)).fetch_mode(
+        FETCH_RAISE
+    )
+
+
+def with_corpus(rows, topic, *, known=None):
+    """Tell with ``rows`` how many articles of ``topic`` are held, and of which days.
+
+    Only those published up to the day ``known``, where there is one.
+    """
+    held = {"published_on__lte": known} if known else {}
+    articles = Article.objects.filter(topic=OuterRef(topic), **held)
+    articles = articles.order_by().values("topic")
+    return rows.annotate(
+        articles_count=Coalesce(Subquery(articles.values(n=Count("pk"))), 0),
+        articles_from=Subquery(articles.values(day=Min("published_on"))),
+        articles_to=Subquery(articles.values(day=Max("published_on"))),
+    )
+
+
+def with_topic_sides(rows, topic, *, known=None):
+    """Add ``topic_sides`` to ``rows``: those who speak in ``topic``, and their names.
+
+    A side is an affiliation, or a speaker without one.
+    """
+    held = {"snapshot__article__published_on__lte": known} if known else {}
+    claims = Claim.objects.public().filter(
+        snapshot__article__topic=OuterRef(topic), speaker__isnull=False, **held
+    )
+    sides = claims.order_by().values(
+        json=JSONObject(
+            id=Coalesce("speaker__affiliation_id", "speaker_id"),
+            name=Coalesce("speaker__affiliation__name", "speaker__name"),
+        )
+    )
+    return rows.annotate(topic_sides=ArraySubquery(sides.distinct()))
+
+
+def disputes(*, known=None):
+    """Published disputes with accepted links, the topic's sides and its corpus."""
+    links = Link.objects.filter(dispute=OuterRef("pk"), state=State.ACCEPTED)
+    link = JSONObject(
+        id="pk",
+        kind="kind",
+        reasons="reasons",
+        note="note",
+        claims=JSONObject(a="claim_a_id", b="claim_b_id"),
+        figures=JSONObject(a="figure_a_id", b="figure_b_id"),
+    )
+    rows = Dispute.objects.public().select_related("topic", "measure", "place")
+    rows = rows.annotate(
+        link_rows=ArraySubquery(links.order_by("pk").values(json=link)[:LINKS])
+    )
+    rows = with_topic_sides(rows, "topic", known=known)
+    return with_corpus(rows, "topic", known=known).fetch_mode(FETCH_RAISE)
+
+
+def claims_with(figures=None):
+    """Accepted claims with speaker and source, and all or some of their figures."""
+    chosen = Figure.objects.select_related(
+        "measure", "place__within__within__within"
+    ).order_by("start", "pk")
+    if figures is not None:
+        chosen = chosen.filter(pk__in=figures)
+    return (
+        Claim.objects.public()
+        .with_attribution()
+        .prefetch_related(Prefetch("figures", chosen.fetch_mode(FETCH_RAISE)))
+        .fetch_mode(FETCH_RAISE)
+    )
+
+
+def articles():
+    """Articles with an accepted claim: those readers may see."""
+    claims = Claim.objects.public().filter(snapshot__article=OuterRef("pk"))
+    rows = Article.objects.filter(Exists(claims)).select_related("source", "topic")
+    return rows.fetch_mode(FETCH_RAISE)
+
+
+def speakers():
+    """Speakers with an accepted claim, with their affiliation, names and roles."""
+    rows = Speaker.objects.public().select_related("affiliation")
+    names = SpeakerAlias.objects.filter(speaker=OuterRef("pk")).order_by("name")
+    roles = SpeakerRole.objects.filter(speaker=OuterRef("pk")).order_by(
+        F("held_from").asc(nulls_first=True), "title"
+    )
+    span = JSONObject(title="title", since="held_from", until="held_until")
+    return rows.annotate(
+        names=ArraySubquery(names.values("name")[:50]),
+        offices=ArraySubquery(roles.values(json=span)[:50]),
+    ).fetch_mode(FETCH_RAISE)
+
+
+def latest_snapshot(article):
+    """Return the newest snapshot of ``article``, without the bytes it was made of."""
+    rows = Snapshot.objects.filter(article=article).defer("raw")
+    return rows.fetch_mode(FETCH_RAISE).order_by("-pk").first()

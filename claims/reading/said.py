@@ -1,0 +1,104 @@
+"""One claim with a figure of it, as dispute, topic and speaker pages show it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.domain.statement import Statement
+from claims.linking.statements import statement_of
+from claims.models import Claim, Figure, Form, Modality, Polarity
+
+from .quoting import Piece, in_context, original_address
+from .sides import Side, side_key
+from .values import short_value, with_unit
+
+WORDINGS = {
+    Form.DIRECT: "in their own words",
+    Form.MIXED: "partly in their own words",
+    Form.INDIRECT: "as the report puts it",
+    Form.OWN_VOICE: "the report itself, quoting nobody",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim and the figure of it that a dispute is about."""
+
+    claim: Claim
+    figure: Figure | None
+    statement: Statement | None
+    side: Side
+
+    @property
+    def key(self) -> int:
+        """The figure's id; minus the claim's, where it brings no figure."""
+        return self.figure.pk if self.figure else -self.claim.pk
+
+    @property
+    def measure(self) -> str:
+        return self.statement.measure if self.statement else ""
+
+    @property
+    def day(self) -> date | None:
+        """The day that the figure is about, else the day it was published."""
+        if self.statement is None:
+            return self.claim.snapshot.article.published_on
+        return self.statement.day
+
+    @property
+    def value(self) -> str:
+        """The figure in few letters, in its base unit: "> 100,000", "1,000 km²"."""
+        if self.statement is None:
+            return "no figure"
+        number = value_of(self.statement)
+        return f"not {number}" if self.statement.is_denied else number
+
+    @property
+    def quote(self) -> list[Piece]:
+        return quote_of(self.claim, [self.figure] if self.figure else [])
+
+    @property
+    def who(self) -> str:
+        """The speaker, else the source."""
+        speaker = self.claim.speaker
+        return speaker.name if speaker else self.claim.snapshot.article.source.name
+
+    @property
+    def wording(self) -> str:
+        return wording_of(self.claim)
+
+    @property
+    def caution(self) -> str:
+        return caution_of(self.claim)
+
+    @property
+    def original(self) -> str | None:
+        return original_address(self.claim.snapshot.article, self.claim.quote)
+
+
+def value_of(statement):
+    """Return the value of ``statement`` in few letters, in its base unit."""
+    value = short_value(statement.interval, is_approximate=statement.is_approximate)
+    return with_unit(value, statement.base_unit)
+
+
+def said(claim, figure, sides):
+    """Return ``claim`` with its ``figure`` or None; ``sides`` are by id."""
+    statement = statement_of(figure) if figure else None
+    return Said(claim, figure, statement, sides[side_key(claim)])
+
+
+def quote_of(claim, figures):
+    """Return the words of ``claim`` with ``figures`` marked."""
+    return in_context(claim.quote, claim.content_start, claim, figures)
+
+
+def wording_of(claim):
+    """Return whose words a claim gives."""
+    return WORDINGS[claim.form]
+
+
+def caution_of(claim):
+    """Return what its words alone do not say: that they are denied, or only planned."""
+    if claim.polarity == Polarity.DENIED:
+        return "denied"
+    return "" if claim.modality == Modality.ACTUAL else claim.modality

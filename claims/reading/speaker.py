@@ -1,0 +1,48 @@
+"""A speaker: names, roles, and all that they said, by measure and time."""
+
+from collections import defaultdict
+from datetime import date
+
+from .rows import CLAIMS, claims_with
+from .said import said
+from .sides import NO_SIDE
+
+
+def speaker_screen(speaker):
+    """Return what the page of ``speaker`` shows."""
+    claims = claims_with().filter(speaker=speaker).order_by("-pk")
+    claims = list(claims[: CLAIMS + 1])
+    shown = claims[:CLAIMS]
+    return {
+        "speaker": speaker,
+        "names": [name for name in speaker.names if name != speaker.name],
+        "roles": [_role(office) for office in speaker.offices],
+        "measures": by_measure(shown),
+        "others": [claim for claim in shown if not _figures(claim)],
+        "is_cut": len(claims) > CLAIMS,
+    }
+
+
+def _role(office):
+    """Return a role with its days, which come as text out of the database."""
+    ends = (office["since"], office["until"])
+    since, until = (date.fromisoformat(end) if end else None for end in ends)
+    return {"title": office["title"], "since": since, "until": until}
+
+
+def _figures(claim):
+    """Return what the claim measures; a conversion is the same figure again."""
+    return [f for f in claim.figures.all() if f.conversion_of_id is None]
+
+
+def by_measure(claims):
+    """Return (measure, what was said) pairs, in order of names; each in time."""
+    groups = defaultdict(list)
+    sides = defaultdict(lambda: NO_SIDE)
+    for claim in claims:
+        for figure in _figures(claim):
+            name = figure.measure.name if figure.measure else ""
+            groups[name].append(said(claim, figure, sides))
+    for group in groups.values():
+        group.sort(key=lambda one: (str(one.day or ""), one.key))
+    return sorted(groups.items(), key=lambda pair: (not pair[0], pair[0]))

@@ -1,0 +1,132 @@
+"""A dispute in one line of a list: how far apart, who, and a strip of its figures."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from claims.domain.intervals import Interval
+from claims.models import Link, LinkKind, Polarity, State
+from claims.models.ranges import interval_of
+
+from .dispute import LIKE_FOR_LIKE
+from .scale import value_scale
+from .sides import NO_SIDE, Side
+from .values import middle, ratio_of, short_value, times, with_unit
+
+ENDS = ("a", "b")
+COLUMNS = [
+    "figure_{}_id", "figure_{}__base", "figure_{}__is_approximate",
+    "figure_{}__base_unit", "claim_{}_id", "claim_{}__polarity",
+    "claim_{}__speaker__affiliation_id", "claim_{}__speaker_id",
+    "claim_{}__snapshot__article__published_on",
+]  # fmt: skip
+LEFT, WIDTH = 4, 92  # per cent of the strip
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A figure on the strip; ``at`` is in per cent, ``side`` its shape and colour."""
+
+    key: int
+    interval: Interval
+    value: str
+    side: Side
+    claim: int
+    day: date | None
+    is_denied: bool = False
+    at: float = 0
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a list says of a dispute; ``low`` and ``high`` contradict each other most.
+
+    ``ratio`` is how many times the one the other is, None where nothing contradicts.
+    """
+
+    dispute: object
+    dots: list[Dot] = field(default_factory=list)
+    low: Dot | None = None
+    high: Dot | None = None
+    ratio: Decimal | None = None
+    claims_count: int = 0
+    last: date | None = None
+
+    @property
+    def times(self) -> str:
+        """The ratio in words; "" where there is none or it says little."""
+        return times(self.ratio or Decimal(0))
+
+
+def summaries(disputes, sides_of):
+    """Return a summary for each of ``disputes``, most at odds first, in one query.
+
+    ``sides_of`` maps the id of a topic to its sides by id.
+    """
+    by_id = {dispute.pk: Summary(dispute) for dispute in disputes}
+    pairs = {pk: [] for pk in by_id}
+    for dispute_id, kind, *columns in _links(by_id):
+        sides = sides_of[by_id[dispute_id].dispute.topic_id]
+        half = len(columns) // 2
+        ends = [_dot(part, sides) for part in (columns[:half], columns[half:])]
+        pairs[dispute_id].append((kind, *ends))
+    for pk, summary in by_id.items():
+        _sum_up(summary, pairs[pk])
+    return sorted(by_id.values(), key=lambda s: (-(s.ratio or 0), -s.dispute.pk))
+
+
+def _links(disputes):
+    names = [name.format(end) for end in ENDS for name in COLUMNS]
+    rows = Link.objects.filter(
+        dispute__in=list(disputes),
+        state=State.ACCEPTED,
+        kind__in=LIKE_FOR_LIKE,
+        claim_a__state=State.ACCEPTED,
+        claim_b__state=State.ACCEPTED,
+        figure_a__isnull=False,
+        figure_b__isnull=False,
+    )
+    return rows.order_by("pk").values_list("dispute_id", "kind", *names)
+
+
+def _dot(columns, sides):
+    key, base, approximate, unit, claim, polarity, affiliation, speaker, day = columns
+    interval = interval_of(base)
+    value = short_value(interval, is_approximate=approximate)
+    value = with_unit(value, unit)
+    return Dot(
+        key=key,
+        interval=interval,
+        value=f"not {value}" if polarity == Polarity.DENIED else value,
+        is_denied=polarity == Polarity.DENIED,
+        side=sides.get(affiliation or speaker, NO_SIDE),
+        claim=claim,
+        day=day,
+    )
+
+
+def _sum_up(summary, pairs):
+    """Fill ``summary`` from the links of its dispute."""
+    dots = {dot.key: dot for _, a, b in pairs for dot in (a, b)}
+    summary.claims_count = len({dot.claim for dot in dots.values()})
+    summary.last = max((dot.day for dot in dots.values() if dot.day), default=None)
+    summary.dots = _placed([dot for dot in dots.values() if not dot.is_denied])
+    placed = {dot.key: dot for dot in summary.dots}
+    for kind, a, b in pairs:
+        if kind != LinkKind.CONTRADICTS or a.is_denied or b.is_denied:
+            continue
+        low, high = sorted((a, b), key=lambda dot: middle(dot.interval))
+        ratio = ratio_of(low.interval, high.interval)
+        if ratio > (summary.ratio or 0):
+            summary.low, summary.high = placed[low.key], placed[high.key]
+            summary.ratio = ratio
+
+
+def _placed(dots):
+    if not dots:
+        return []
+    scale = value_scale([middle(dot.interval) for dot in dots])
+    return [
+        replace(dot, at=round(LEFT + WIDTH * scale.share(middle(dot.interval)), 1))
+        for dot in sorted(dots, key=lambda dot: middle(dot.interval))
+    ]
