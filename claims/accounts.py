@@ -1,0 +1,83 @@
+"""Signing in and out. Guessing passwords is slowed down, for known names and others."""
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import views as auth_views
+from django.urls import path
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from claims.models import WrongPassword
+from claims.web import public
+
+log = logging.getLogger(__name__)
+
+MOST_TRIES = 10
+WINDOW = timedelta(minutes=15)
+TOO_MANY = (
+    "Too many wrong passwords were tried for this name from your address. Nobody was "
+    "signed in. Wait 15 minutes, then try again."
+)
+
+
+class SignIn(auth_views.LoginView):
+    """The sign-in form; it refuses after too many wrong passwords, without checking.
+
+    The count is kept for a name from an address, so that an outsider who guesses
+    elsewhere does not keep an editor out.
+    """
+
+    template_name = "accounts/sign_in.html"
+    redirect_authenticated_user = True
+
+    def post(self, request, *args, **kwargs):
+        tries = tries_of(request)
+        if tries.filter(tried_at__gt=timezone.now() - WINDOW).count() >= MOST_TRIES:
+            log.warning("sign-in refused: too many wrong passwords")
+            context = {"too_many": TOO_MANY, "form": self.get_form_class()(request)}
+            return self.render_to_response(self.get_context_data(**context), status=429)
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        tries_of(self.request).delete()
+        log.info("signed in", extra={"user": form.get_user().pk})
+        return super().form_valid(form)
+
+    def form_invalid(self, form):
+        name, address = who_tries(self.request)
+        WrongPassword.objects.filter(tried_at__lt=timezone.now() - WINDOW).delete()
+        WrongPassword.objects.create(name_digest=name, address=address)
+        log.info("wrong password")
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+def tries_of(request):
+    """Return the wrong passwords tried for the typed name from this address."""
+    name, address = who_tries(request)
+    return WrongPassword.objects.filter(name_digest=name, address=address)
+
+
+def who_tries(request):
+    """Return the digest of the name that was typed, and the address it came from."""
+    name = request.POST.get("username", "").strip().casefold()
+    digest = salted_hmac("claims.accounts", name, algorithm="sha256").hexdigest()
+    return digest, address_of(request)
+
+
+def address_of(request):
+    """Return the address of the browser, as the nearest proxy of ours saw it."""
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
+        return forwarded.rsplit(",", 1)[-1].strip()
+    return request.META.get("REMOTE_ADDR") or "::"
+
+
+sign_in = public(SignIn.as_view())
+sign_out = public(auth_views.LogoutView.as_view())
+
+urlpatterns = [
+    path("sign-in/", sign_in, name="sign-in"),
+    path("sign-out/", sign_out, name="sign-out"),
+]

@@ -1,0 +1,83 @@
+import json
+from datetime import datetime
+from pathlib import Path
+
+from django.core.management.base import BaseCommand
+
+from claims.extraction.attribution.prediction import attributions_as_gold
+from claims.extraction.figures.prediction import figures_as_gold
+from claims.extraction.pipeline import read
+from claims.extraction.predictions import claims_as_gold
+from claims.linking.predictions import relations_between
+from claims.linking.stories import Told
+
+
+class Command(BaseCommand):
+    help = (
+        "Read the texts of a file of annotated data and write what was found, in the "
+        "format of its scorer. Nothing else of the file is looked at."
+    )
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("kind", choices=sorted(PREDICT))
+        parser.add_argument("gold", type=Path, help="annotated data: JSON, JSON Lines")
+        parser.add_argument("out", type=Path, help="where the predictions go")
+
+    def handle(self, *, kind, gold, out, **options):
+        count = PREDICT[kind](gold, out)
+        self.stdout.write(f"Read {count} texts; wrote {out}.")
+
+
+def predict_claims(gold, out):
+    """Write the claims of every article of a JSON corpus; return their number."""
+    articles = json.loads(gold.read_text())["articles"]
+    told = [tell(article) for article in articles]
+    claims = [
+        claim for one in told for claim in claims_as_gold(one.article, one.reading)
+    ]
+    predicted = {"claims": claims, "relations": relations_between(told)}
+    out.write_text(json.dumps(predicted, ensure_ascii=False, indent=1))
+    return len(articles)
+
+
+def tell(article):
+    """Return an article of a corpus as it was read."""
+    day = published_on(article)
+    reading = read(article["text"], published_on=day)
+    return Told(article["id"], day, article.get("outlet", ""), reading)
+
+
+def published_on(article):
+    """Return the day an article of a corpus appeared; None where it tells none."""
+    moment = article.get("published")
+    return datetime.fromisoformat(moment).date() if moment else None
+
+
+def predict_attribution(gold, out):
+    """Write the attributions of each text of a JSON Lines corpus."""
+    return predict_lines(gold, out, "attributions", attributions_as_gold)
+
+
+def predict_quantities(gold, out):
+    """Write the figures of each text of a JSON Lines corpus."""
+    return predict_lines(gold, out, "quantities", figures_as_gold)
+
+
+def predict_lines(gold, out, key, as_gold):
+    """Write under ``key`` what ``as_gold`` makes of the key's part of each reading."""
+    part = {"attributions": "attributions", "quantities": "figures"}[key]
+    documents = [json.loads(line) for line in gold.read_text().splitlines()]
+    with out.open("w") as lines:
+        for document in documents:
+            reading = read(document["text"], published_on=None)
+            found = {"id": document["id"], key: as_gold(getattr(reading, part))}
+            lines.write(json.dumps(found, ensure_ascii=False) + "\n")
+    return len(documents)
+
+
+PREDICT = {
+    "attribution": predict_attribution,
+    "claims": predict_claims,
+    "quantities": predict_quantities,
+}

@@ -1,0 +1,105 @@
+"""What every screen shares: whole page or partial, who may see what, clean input."""
+
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseBadRequest
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django_htmx.http import HttpResponseClientRedirect
+
+
+def wants_partial(request):
+    """Whether htmx asks for a part to swap, rather than a browser for a page."""
+    return bool(request.htmx) and not request.htmx.history_restore_request
+
+
+def render_screen(request, template, partial, context, *, status=200):
+    """Render ``template``, or only its ``partial`` where htmx asks for it."""
+    name = f"{template}#{partial}" if wants_partial(request) else template
+    response = render(request, name, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def public(view):
+    """Let everybody see ``view``."""
+    view.policy = "public"
+    return view
+
+
+def _for_users(view, policy, is_allowed):
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return ask_to_sign_in(request)
+        if not is_allowed(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    guarded.policy = policy
+    return guarded
+
+
+def member_required(view):
+    """Let only people who are signed in see ``view``."""
+    return _for_users(view, "member", lambda user: user.is_active)
+
+
+def editor_required(view):
+    """Let only editors and admins see ``view``."""
+    return _for_users(view, "editor", lambda user: user.is_editor)
+
+
+def admin_required(view):
+    """Let only admins see ``view``."""
+    return _for_users(view, "admin", lambda user: user.is_admin)
+
+
+def ask_to_sign_in(request):
+    """Send the browser to the sign-in page, and back to this screen afterwards."""
+    came_from = request.get_full_path()
+    if request.htmx:
+        came_from = request.htmx.current_url_abs_path or came_from
+        return HttpResponseClientRedirect(redirect_to_login(came_from).url)
+    return redirect_to_login(came_from)
+
+
+class PolicyMiddleware:
+    """Refuse every view that declares no policy; keep private answers out of caches."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if _has_forbidden_characters(request):
+            return HttpResponseBadRequest(
+                "The address holds a character that no text may hold (NUL or a lone "
+                "surrogate). Remove it and try again.",
+                content_type="text/plain; charset=utf-8",
+            )
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    def process_view(self, request, view, args, kwargs):  # noqa: ARG002 (Django's signature)
+        """Raise PermissionDenied unless the view, or Django's admin, has a policy."""
+        if request.resolver_match.app_name == "admin":
+            if request.user.is_authenticated and not request.user.is_admin:
+                raise PermissionDenied
+            return
+        if getattr(view, "policy", None) is None:
+            raise PermissionDenied
+
+
+def _has_forbidden_characters(request):
+    """Whether path or query hold NUL or what is no Unicode; PostgreSQL refuses both."""
+    texts = [request.path, *request.GET.keys()]
+    texts += [value for values in request.GET.lists() for value in values[1]]
+    return any("\x00" in text or _is_broken(text) for text in texts)
+
+
+def _is_broken(text):
+    return any("\ud800" <= character <= "\udfff" for character in text)
