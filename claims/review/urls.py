@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import claims, editing, links, others, queue, undoing
+from .views import claims, disputes, editing, links, queue, speakers, undoing
 
 app_name = "review"
 
@@ -20,8 +20,8 @@ urlpatterns = [
     path("links/<int:pk>/", links.pair, name="pair"),
     path("links/<int:pk>/accept/", links.accept, name="accept_link"),
     path("links/<int:pk>/reject/", links.reject, name="reject_link"),
-    path("disputes/<int:pk>/", others.dispute, name="dispute"),
-    path("speakers/<int:pk>/", others.speaker, name="speaker"),
+    path("disputes/<int:pk>/", disputes.dispute, name="dispute"),
+    path("speakers/<int:pk>/", speakers.speaker, name="speaker"),
     path("undo/", undoing.undo_last, name="undo"),
     path("redo/", undoing.redo_last, name="redo"),
     path("history/", undoing.history, name="history"),

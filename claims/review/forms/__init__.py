@@ -1,9 +1,11 @@
 """What editors can type, and what it must be."""
 
 from .claims import ClaimForm, DecisionForm, RejectForm, SpeakerChoiceForm
+from .disputes import DisputeForm
 from .figures import FigureForm, FigureFormSet
+from .filters import FilterForm
 from .links import AcceptLinkForm
-from .others import DisputeForm, FilterForm, SpeakerForm
+from .speakers import SpeakerForm
 
 __all__ = [
     "AcceptLinkForm",

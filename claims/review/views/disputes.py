@@ -1,15 +1,15 @@
-"""The forms of disputes and speakers."""
+"""The desk of disputes."""
 
 from django.shortcuts import get_object_or_404
 
 from claims.domain.sentence import loaded_words
 from claims.errors import ClaimsError, Stale
-from claims.models import Dispute, Speaker
+from claims.models import Dispute
 from claims.models.changes import history_of
 from claims.web import editor_required, render_screen
 
-from ..actions import change_dispute, change_speaker
-from ..forms import DisputeForm, SpeakerForm
+from ..actions import change_dispute
+from ..forms import DisputeForm
 from .numbers import at_version
 from .screens import leave
 
@@ -39,38 +39,8 @@ def dispute(request, pk):
     return leave(request, request.get_full_path(), "Saved the dispute.")
 
 
-@editor_required
-def speaker(request, pk):
-    """Show the form of a speaker; on POST, change it."""
-    found = Speaker.objects.select_related("affiliation", "merged_into")
-    speaker = get_object_or_404(found, pk=pk)
-    if request.method != "POST":
-        form = SpeakerForm(initial=SpeakerForm.initial_of(speaker), speaker=speaker)
-        return _show_speaker(request, speaker, form)
-
-    form = SpeakerForm(request.POST, speaker=speaker)
-    if not form.is_valid():
-        return _show_speaker(request, speaker, form, status=422)
-    try:
-        change_speaker(
-            speaker, by=request.user, where="review:speaker", **form.cleaned_data
-        )
-    except Stale as error:
-        theirs = SpeakerForm.initial_of(found.get(pk=pk))
-        typed = at_version(request.POST, theirs["version"])
-        form = SpeakerForm(typed, speaker=speaker)
-        context = {"error": error, "theirs": theirs, "status": 409}
-        return _show_speaker(request, speaker, form, **context)
-    return leave(request, request.get_full_path(), "Saved the speaker.")
-
-
 def _show_dispute(request, dispute, form, *, status=200, **context):
     typed = f"{form['question'].value() or ''} {form['summary'].value() or ''}"
     context |= {"dispute": dispute, "form": form, "loaded": loaded_words(typed)}
     context["history"] = history_of(dispute)
     return render_screen(request, "review/dispute.html", "form", context, status=status)
-
-
-def _show_speaker(request, speaker, form, *, status=200, **context):
-    context |= {"speaker": speaker, "form": form, "history": history_of(speaker)}
-    return render_screen(request, "review/speaker.html", "form", context, status=status)

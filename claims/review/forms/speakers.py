@@ -1,65 +1,6 @@
 from django import forms
 
-from claims.models import Dispute, DisputeState, Source, Speaker, SpeakerKind, Topic
-
-from ..queue import BANDS, Filters
-
-
-class FilterForm(forms.Form):
-    """What narrows the queue. Values that make no sense narrow nothing."""
-
-    q = forms.CharField(
-        max_length=200,
-        required=False,
-        label="Words",
-        widget=forms.TextInput({"type": "search"}),
-    )
-    topic = forms.ModelChoiceField(
-        Topic.objects.order_by("name"), required=False, empty_label="all topics"
-    )
-    source = forms.ModelChoiceField(
-        Source.objects.order_by("name"), required=False, empty_label="all sources"
-    )
-    confidence = forms.ChoiceField(
-        required=False,
-        choices=[("", "any confidence"), *((band, band) for band in BANDS)],
-    )
-    article = forms.IntegerField(
-        min_value=1,
-        max_value=2**63 - 1,
-        required=False,
-        widget=forms.HiddenInput,
-    )
-
-    def filters(self):
-        """Return the Filters that the form describes."""
-        self.is_valid()
-        data = self.cleaned_data
-        for name in ("topic", "source"):
-            data[name] = data[name].pk if data.get(name) else None
-        return Filters(**{name: value for name, value in data.items() if value})
-
-
-class DisputeForm(forms.Form):
-    """The question, the summary and whether readers see the dispute."""
-
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    question = forms.CharField(max_length=300, widget=forms.Textarea({"rows": 2}))
-    summary = forms.CharField(
-        max_length=5000, required=False, widget=forms.Textarea({"rows": 5})
-    )
-    state = forms.ChoiceField(choices=DisputeState, label="Readers see it")
-    reason = forms.CharField(
-        max_length=500, required=False, label="Why (for the history)"
-    )
-
-    @classmethod
-    def initial_of(cls, dispute: Dispute):
-        names = ["version", "question", "summary", "state"]
-        return {name: getattr(dispute, name) for name in names}
-
-    def clean_question(self):
-        return " ".join(self.cleaned_data["question"].split())
+from claims.models import Speaker, SpeakerKind
 
 
 class SpeakerForm(forms.Form):
