@@ -78,6 +78,10 @@ class LinkQuerySet(models.QuerySet):
         """Links that await an editor, oldest first."""
         return self.filter(state=State.SUGGESTED).order_by("pk")
 
+    def without_dispute(self):
+        """Contradictions to review that no dispute asks about yet, oldest first."""
+        return self.to_review().filter(kind=LinkKind.CONTRADICTS, dispute__isnull=True)
+
     def of_claim(self, claim):
         """Links in which ``claim`` takes part."""
         return self.filter(Q(claim_a=claim) | Q(claim_b=claim))
