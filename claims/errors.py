@@ -18,3 +18,10 @@ class Stale(ClaimsError):
 
 class NothingToUndo(ClaimsError):
     """The editor has no decision left to take back, or to make again."""
+
+
+class DoneBefore(ClaimsError):
+    """A form came a second time; what it asks for was done the first time."""
+
+    def __init__(self) -> None:
+        super().__init__("That was sent before and is done. Nothing was done twice.")

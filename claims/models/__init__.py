@@ -4,7 +4,9 @@ from .article import Article, Import, ImportChannel, ImportStage, ImportState, S
 from .claim import Claim, Figure, Form, Modality, Polarity, Skip
 from .decision import Decision, DecisionKind, SubjectKind
 from .dispute import Dispute, DisputeState, Link, LinkKind
+from .lease import Lease
 from .measure import Measure, Place
+from .once_key import OnceKey
 from .sign_in import WrongPassword
 from .source import Source
 from .speaker import Speaker, SpeakerAlias, SpeakerKind, SpeakerRole
@@ -25,10 +27,12 @@ __all__ = [
     "ImportChannel",
     "ImportStage",
     "ImportState",
+    "Lease",
     "Link",
     "LinkKind",
     "Measure",
     "Modality",
+    "OnceKey",
     "Place",
     "Polarity",
     "Skip",

@@ -151,6 +151,12 @@ class Claim(Suggestion):
                 name="claim_to_review",
             ),
             models.Index(
+                F("confidence").desc(),
+                "id",
+                condition=Q(state=State.SUGGESTED),
+                name="claim_surest",
+            ),
+            models.Index(
                 "speaker",
                 F("id").desc(),
                 condition=Q(state=State.ACCEPTED),

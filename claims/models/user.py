@@ -12,6 +12,9 @@ class User(AbstractUser):
     uses_single_keys = models.BooleanField(
         db_default=True, help_text="Decide with single keys on the review desk."
     )
+    keys = models.JSONField(
+        default=dict, blank=True, help_text="Keys of their own, by what they do."
+    )
 
     @cached_property
     def role_names(self):
