@@ -13,8 +13,10 @@ export PIP_NO_INPUT = 1
 export PYTHONUNBUFFERED = 1
 
 # Installs what a list of requirements pins, and names what it fetches. The list is
-# complete, so nothing else is looked for.
-INSTALL = $(PYTHON) -m pip install --require-hashes --no-deps --only-binary :all: -r $< \
+# complete, so nothing else is looked for. Python compiles what is used when it first is;
+# to compile all of it here takes as long as everything else together.
+INSTALL = $(PYTHON) -m pip install --no-compile --require-hashes --no-deps \
+	  --only-binary :all: -r $< \
 	  | awk '/^Installing/ { print "  unpacking"; fflush() } \
 	      match($$0, /[^ \/]+\.whl/) { name = substr($$0, RSTART, RLENGTH); \
 	      sub(/-(cp|py)[0-9].*/, "", name); print "  " name; fflush() }'
