@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.contrib.auth import views as auth_views
@@ -16,6 +17,7 @@ log = logging.getLogger(__name__)
 
 MOST_TRIES = 10
 WINDOW = timedelta(minutes=15)
+OF_ONE_OWNER = 64  # bits that the addresses of an IPv6 network have in common
 TOO_MANY = (
     "Too many wrong passwords were tried for this name from your address. Nobody was "
     "signed in. Wait 15 minutes, then try again."
@@ -37,7 +39,11 @@ class SignIn(auth_views.LoginView):
         if tries.filter(tried_at__gt=timezone.now() - WINDOW).count() >= MOST_TRIES:
             log.warning("sign-in refused: too many wrong passwords")
             context = {"too_many": TOO_MANY, "form": self.get_form_class()(request)}
-            return self.render_to_response(self.get_context_data(**context), status=429)
+            return self.render_to_response(
+                self.get_context_data(**context),
+                status=429,
+                headers={"Retry-After": WINDOW.seconds},
+            )
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
@@ -67,11 +73,21 @@ def who_tries(request):
 
 
 def address_of(request):
-    """Return the address of the browser, as the nearest proxy of ours saw it."""
+    """Return the address of the browser, as the nearest proxy of ours saw it.
+
+    Of an IPv6 address only the network counts: whoever has one has all of it.
+    """
+    address = request.META.get("REMOTE_ADDR") or "::"
     forwarded = request.headers.get("X-Forwarded-For", "")
     if settings.SECURE_PROXY_SSL_HEADER and forwarded:
-        return forwarded.rsplit(",", 1)[-1].strip()
-    return request.META.get("REMOTE_ADDR") or "::"
+        address = forwarded.rsplit(",", 1)[-1].strip()
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return "::"
+    if found.version == 4:
+        return str(found)
+    return str(ip_network((found, OF_ONE_OWNER), strict=False).network_address)
 
 
 sign_in = public(SignIn.as_view())

@@ -1,5 +1,6 @@
 """Django's admin, for what has no screen yet. Every change becomes a decision."""
 
+import logging
 from uuid import uuid4
 
 from django.contrib import admin
@@ -19,6 +20,9 @@ from claims.models import (
     User,
 )
 
+log = logging.getLogger(__name__)
+LOGGED = ["kind", "subject_kind", "subject_id"]
+
 
 class RecordedAdmin(admin.ModelAdmin):
     """Records each change with what was before and after; deletes nothing."""
@@ -26,23 +30,30 @@ class RecordedAdmin(admin.ModelAdmin):
     actions = None
 
     def save_model(self, request, obj, form, change):
-        before = None
+        form.before = None
         if change:
-            before = plain(type(obj).objects.get(pk=obj.pk), form.fields)
+            form.before = plain(type(obj).objects.get(pk=obj.pk), form.fields)
             if hasattr(obj, "version"):
                 obj.version = F("version") + 1
         super().save_model(request, obj, form, change)
         obj.refresh_from_db()
-        Decision.objects.create(
+
+    def save_related(self, request, form, formsets, change):
+        """Save what the form joins, such as groups, then record the whole change."""
+        super().save_related(request, form, formsets, change)
+        obj = form.instance
+        decision = Decision.objects.create(
             kind=DecisionKind.CHANGE if change else DecisionKind.ADD,
             subject_kind=obj._meta.model_name,
             subject_id=obj.pk,
-            before=before,
+            before=form.before,
             after=plain(obj, form.fields),
             form="admin",
             decided_by=request.user,
             batch=uuid4(),
         )
+        changed = {name: getattr(decision, name) for name in LOGGED}
+        log.info("Changed in the admin", extra=changed | {"user": request.user.pk})
 
     def has_delete_permission(self, request, obj=None):  # noqa: ARG002 (Django's)
         return False

@@ -2,15 +2,18 @@
 
 import json
 import logging
+from contextvars import ContextVar
 from datetime import UTC, datetime
 
 STANDARD = set(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "request"}
+request_id = ContextVar("request_id", default="")  # of the request being answered
 
 
 class JsonFormatter(logging.Formatter):
     """Write a record as one line of JSON; control characters come out escaped.
 
-    What a call passes as ``extra`` becomes fields: ``import_id``, ``user_id``.
+    What a call passes as ``extra`` becomes fields: ``import_id``, ``user``. All that is
+    logged while one request is answered has the same ``request_id``.
     """
 
     def format(self, record):
@@ -20,6 +23,7 @@ class JsonFormatter(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "event": record.getMessage(),
+            **({"request_id": request_id.get()} if request_id.get() else {}),
             **extra,
         }
         if record.exc_info:

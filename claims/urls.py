@@ -15,3 +15,5 @@ urlpatterns = [
     path("status/", health.status, name="status"),
     path("admin/", admin.site.urls),
 ]
+
+handler500 = "claims.web.server_error"

@@ -1,13 +1,25 @@
 """What every screen shares: whole page or partial, who may see what, clean input."""
 
+import logging
+import sys
 from functools import wraps
+from uuid import uuid4
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views import defaults
 from django_htmx.http import HttpResponseClientRedirect
+
+from claims.logs import request_id
+
+log = logging.getLogger(__name__)
+
+NOTED = {403: "Refused", 409: "Conflict", 429: "Over a limit"}  # in the log
+RETRY_AFTER = 5  # seconds, for whoever comes while the database is away
 
 
 def wants_partial(request):
@@ -32,14 +44,22 @@ def public(view):
 def _for_users(view, policy, is_allowed):
     @wraps(view)
     def guarded(request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return ask_to_sign_in(request)
-        if not is_allowed(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
+        return _turn_away(request, is_allowed) or view(request, *args, **kwargs)
 
     guarded.policy = policy
     return guarded
+
+
+def _turn_away(request, is_allowed):
+    """Return what asks to sign in, or None where ``is_allowed`` says yes of the user.
+
+    Raises PermissionDenied where it says no.
+    """
+    if not request.user.is_authenticated:
+        return ask_to_sign_in(request)
+    if not is_allowed(request.user):
+        raise PermissionDenied
+    return None
 
 
 def member_required(view):
@@ -73,6 +93,7 @@ class PolicyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        request_id.set(uuid4().hex)
         if _has_forbidden_characters(request):
             return HttpResponseBadRequest(
                 "The address holds a character that no text may hold (NUL or a lone "
@@ -82,16 +103,44 @@ class PolicyMiddleware:
         response = self.get_response(request)
         if request.user.is_authenticated:
             patch_cache_control(response, private=True, no_store=True)
+        _note(request, response)
         return response
 
     def process_view(self, request, view, args, kwargs):  # noqa: ARG002 (Django's signature)
-        """Raise PermissionDenied unless the view, or Django's admin, has a policy."""
+        """Raise PermissionDenied unless the view has a policy; Django's admin has ours.
+
+        So its own sign-in form, which counts no wrong passwords, is never reached.
+        """
         if request.resolver_match.app_name == "admin":
-            if request.user.is_authenticated and not request.user.is_admin:
-                raise PermissionDenied
-            return
+            return _turn_away(request, lambda user: user.is_admin)
         if getattr(view, "policy", None) is None:
             raise PermissionDenied
+        return None
+
+
+def _note(request, response):
+    """Log what the security of the site may depend on."""
+    if response.status_code in NOTED:
+        found = request.resolver_match
+        log.warning(
+            NOTED[response.status_code],
+            extra={
+                "status": response.status_code,
+                "method": request.method,
+                "view": found.view_name if found else "",
+                "user": request.user.pk,
+            },
+        )
+
+
+def server_error(request):
+    """Answer 503 where the database is away or took too long, 500 for what is a bug."""
+    if not isinstance(sys.exception(), OperationalError | InterfaceError):
+        return defaults.server_error(request)
+    response = defaults.server_error(request, template_name="503.html")
+    response.status_code = 503
+    response.headers["Retry-After"] = RETRY_AFTER
+    return response
 
 
 def _has_forbidden_characters(request):

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Group
 
 from claims.models import Decision, DecisionKind
 from tests.make import make_article, make_source, make_user
@@ -6,27 +7,18 @@ from tests.make import make_article, make_source, make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def superuser(client):
-    user = make_user("admin")
-    user.is_staff = user.is_superuser = True
-    user.save()
-    client.force_login(user)
-    return user
-
-
 @pytest.mark.req("E1")
-def test_change_in_the_admin_is_recorded(client, superuser):
+def test_change_in_the_admin_is_recorded(admin_client, admin):
     source = make_source("Harbour Gazette")
 
-    response = client.post(
+    response = admin_client.post(
         f"/admin/claims/source/{source.pk}/change/",
         {"name": "The Harbour Gazette", "homepage": "", "is_free_to_republish": "on"},
     )
 
     assert response.status_code == 302
     decision = Decision.objects.on(source).get()
-    assert (decision.kind, decision.decided_by) == (DecisionKind.CHANGE, superuser)
+    assert (decision.kind, decision.decided_by) == (DecisionKind.CHANGE, admin)
     assert decision.before["name"] == "Harbour Gazette"
     assert decision.after["name"] == "The Harbour Gazette"
     source.refresh_from_db()
@@ -37,20 +29,42 @@ def test_change_in_the_admin_is_recorded(client, superuser):
     "path",
     ["", "claims/article/", "claims/decision/", "claims/import/", "claims/user/"],
 )
-def test_admin_pages_answer(client, superuser, path):
+def test_admin_pages_answer(admin_client, path):
     make_article()
 
-    assert client.get(f"/admin/{path}").status_code == 200
+    assert admin_client.get(f"/admin/{path}").status_code == 200
 
 
-def test_editor_has_no_admin(client):
-    client.force_login(make_user("editor"))
-
-    assert client.get("/admin/").status_code == 403
+def test_editor_has_no_admin(editor_client):
+    assert editor_client.get("/admin/").status_code == 403
 
 
-def test_password_is_not_recorded(client, superuser):
-    client.post(
+def test_sign_in_form_of_the_admin_is_ours(client):
+    response = client.get("/admin/login/?next=/admin/")
+
+    assert response.status_code == 302
+    assert response["Location"].startswith("/sign-in/?next=")
+
+
+@pytest.mark.req("E1")
+def test_change_of_a_right_is_recorded_with_the_groups(admin_client, admin):
+    user = make_user("editor", name="bea")
+    admins = Group.objects.get(name="admin")
+
+    admin_client.post(
+        f"/admin/claims/user/{user.pk}/change/",
+        {"username": "bea", "is_active": "on", "groups": [admins.pk],
+         "date_joined_0": "2026-01-01", "date_joined_1": "12:00:00"},
+    )  # fmt: skip
+
+    decision = Decision.objects.on(user).get()
+    assert decision.decided_by == admin
+    assert decision.before["groups"] == ["editor"]
+    assert decision.after["groups"] == ["admin"]
+
+
+def test_password_is_not_recorded(admin_client, admin):
+    admin_client.post(
         "/admin/claims/user/add/",
         {"username": "new", "password1": "k7Qz9Lm2!", "password2": "k7Qz9Lm2!",
          "usable_password": "true"},

@@ -30,3 +30,11 @@ class User(AbstractUser):
     def is_admin(self):
         """Whether the user may import articles and run the site."""
         return self.is_active and (self.is_superuser or ADMINS in self.role_names)
+
+    def has_perm(self, perm, obj=None):  # noqa: ARG002 (Django's signature)
+        """Whether the user may do ``perm`` in Django's admin: its groups decide."""
+        return self.is_admin
+
+    def has_module_perms(self, app_label):  # noqa: ARG002 (Django's signature)
+        """Whether the user sees an application in Django's admin."""
+        return self.is_admin
