@@ -1,10 +1,18 @@
 """The bounds of a statement: its words alone, without what only leads to them."""
 
+import re
+
 from .found import Span
 
 LEADING = ("that ", "and ", "but ", "because ", "though ", "although ", "while ")
 MARKS = "“”„«»\"'‘’"
 CLOSING = " \t\n\u00a0,.;:—–-…"
+# Not the "that" which opens a clause: "and that is more than we need".
+POINTING = re.compile(
+    r"that (?:is|was|are|were|will|would|has|had|does|did|means|meant|can|could|may|"
+    r"might|should|must)\b",
+    re.IGNORECASE,
+)
 PARTNERS = {"“": "”", "„": "”", "«": "»", "‘": "’"}
 
 
@@ -28,6 +36,8 @@ def trimmed(text: str, span: Span) -> Span | None:
 def _after_leading(text: str, start: int, end: int) -> int:
     while start < end and text[start] in CLOSING:
         start += 1
+    if POINTING.match(text, start, end):
+        return start
     for word in LEADING:
         if text[start : start + len(word)].casefold() == word:
             return start + len(word)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from .found import Form, FoundAttribution, Reason, Span
 from .segments import trimmed
+from .unstated import states_nothing
 
 # Another cue for the same speaker inside what the first cue governs.
 ADDING = re.compile(
@@ -15,11 +16,6 @@ ADDING = re.compile(
     r"added|said|warned|repeated|insisted|stressed|noted|argued|claimed|cautioned|"
     r"called|denied|rejected|dismissed|confirmed|acknowledged|conceded|expected)\b"
     r"(?:\s+that\b)?"
-)
-# Refusals state nothing: "did not say where the line ran", "declined to say how many".
-REFUSAL = re.compile(r"\b(?:not|n['’]t|never|declined|refused|without)\b")
-OPEN_QUESTION = re.compile(
-    r"(?:that )?(?:how|where|why|when|whether|what|who|which|if)\b", re.IGNORECASE
 )
 SENTENCE_END = re.compile(r"[.?!][\"”’']?\s")
 
@@ -59,7 +55,9 @@ def _split(text: str, attribution: FoundAttribution) -> list[Statement]:
     for group in _groups(text, attribution):
         for cue, pieces in _at_cues(text, group):
             segments = tuple(filter(None, (trimmed(text, piece) for piece in pieces)))
-            if segments and not _is_refusal(text, attribution, segments[0], cue):
+            if segments and not states_nothing(
+                text, segments[0], cue or attribution.cue
+            ):
                 found.append(
                     Statement(
                         segments,
@@ -71,17 +69,6 @@ def _split(text: str, attribution: FoundAttribution) -> list[Statement]:
                     )
                 )
     return found
-
-
-def _is_refusal(
-    text: str, attribution: FoundAttribution, first: Span, cue: Span | None
-) -> bool:
-    """Whether the cue says that a question was left open."""
-    if cue is not None or attribution.cue is None:
-        return False
-    before = text[max(0, attribution.cue.start - 25) : attribution.cue.end]
-    opens = OPEN_QUESTION.match(text, first.start, first.end)
-    return bool(opens and REFUSAL.search(before))
 
 
 def _groups(text: str, attribution: FoundAttribution) -> list[list[Span]]:

@@ -11,7 +11,8 @@ from .passage import DASHES, LINKS, Passage, Piece, is_mark
 
 GOING_ON = frozenset(
     "including with against from up down compared since and or of among not most "
-    "half".split()
+    "half about around nearly almost roughly some more less fewer over under at "
+    "between".split()
 )
 
 

@@ -132,9 +132,9 @@ def _clause_behind(passage: Passage, frame: Frame, right: int) -> int | None:
         return None
     if first in {"how", "why"} and is_in("explain", frame.cue):
         return i
-    if first in QUESTIONS and not (first == "if" and thinks(cue)):
-        return None
-    return i
+    if first == "what" and any(child.dep_ == "csubj" for child in verb.lefts):
+        return i
+    return None if first in QUESTIONS else i
 
 
 def _clause_verb(passage: Passage, frame: Frame, i: int, right: int) -> Token | None:
@@ -146,6 +146,9 @@ def _clause_verb(passage: Passage, frame: Frame, i: int, right: int) -> Token | 
         )
         if i <= child.i < right and child.dep_ == "ccomp" and (own or finite):
             return child
+    lost = _lost_clause(frame.cue, i, right)
+    if lost is not None:
+        return lost
     if is_in("weak", frame.cue) and not is_in("say", frame.cue):
         return None
     if not thinks(frame.cue) and not is_in("show", frame.cue):
@@ -155,6 +158,20 @@ def _clause_verb(passage: Passage, frame: Frame, i: int, right: int) -> Token | 
         subject = token.dep_ in {*SUBJECTS, "expl"} and i <= head.i < right
         if subject and head.dep_ not in {"relcl", "acl"}:
             return head
+    return None
+
+
+def _lost_clause(cue: Token, i: int, right: int) -> Token | None:
+    """Return the verb of a clause that the parse joined to the cue with no link.
+
+    So in "found yields would fall", where "yields" is taken for what was found.
+    """
+    for child in cue.children:
+        if child.dep_ != "conj" or not i < child.i < right:
+            continue
+        finite = child.tag_ in FINITE or any(c.tag_ in FINITE for c in child.lefts)
+        linked = any(token.dep_ == "cc" for token in cue.doc[i : child.i])
+        return child if finite and not linked else None
     return None
 
 

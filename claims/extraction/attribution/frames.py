@@ -92,12 +92,20 @@ def _asserts(cue: Token) -> bool:
     auxiliaries = [c for c in cue.children if c.dep_ in {"aux", "auxpass"}]
     if not auxiliaries and cue.tag_ in {"VBN", "VB"}:
         return _is_finite(cue)
-    if cue.dep_ == "pcomp" or any(_denies(cue, child) for child in cue.children):
+    if cue.dep_ == "pcomp" and not _is_absolute(cue):
+        return False
+    if any(_denies(cue, child) for child in cue.children):
         return False
     if any(child.dep_ == "auxpass" for child in auxiliaries):
         return is_impersonal(cue)
     infinitive = any(c.lower_ == "to" and c.i < cue.i for c in auxiliaries)
     return not infinitive or cue.head.lemma_ in RAISING
+
+
+def _is_absolute(cue: Token) -> bool:
+    """Whether the cue has a subject behind "with": "with one of them writing"."""
+    own = any(child.dep_ in SUBJECTS for child in cue.lefts)
+    return own and cue.tag_ == "VBG" and cue.head.lower_ == "with"
 
 
 def _is_finite(cue: Token) -> bool:
