@@ -17,6 +17,7 @@ ADDING = re.compile(
     r"called|denied|rejected|dismissed|confirmed|acknowledged|conceded|expected)\b"
     r"(?:\s+that\b)?"
 )
+LINKED = re.compile(r"[“\"'‘](?:and|but|so)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.?!][\"”’']?\s")
 
 
@@ -52,12 +53,12 @@ def statements_of(doc: Doc, attributions: list[FoundAttribution]) -> list[Statem
 
 def _split(text: str, attribution: FoundAttribution) -> list[Statement]:
     found = []
-    for group in _groups(text, attribution):
+    groups = _groups(text, attribution)
+    for group in groups:
         for cue, pieces in _at_cues(text, group):
             segments = tuple(filter(None, (trimmed(text, piece) for piece in pieces)))
-            if segments and not states_nothing(
-                text, segments[0], cue or attribution.cue
-            ):
+            governing = cue or (attribution.cue if group is groups[0] else None)
+            if segments and not states_nothing(text, segments[0], governing):
                 found.append(
                     Statement(
                         segments,
@@ -91,6 +92,8 @@ def _begins_anew(text: str, before: Span, piece: Span) -> bool:
         return True
     is_quoted = text[piece.start] in "“\"'‘«"
     was_quoted = text[before.start] in "“\"'‘«"
+    if is_quoted and not was_quoted and LINKED.match(text, piece.start):
+        return True
     if is_quoted != was_quoted:
         ends = SENTENCE_END.search(text[before.end - 1 : piece.start + 1]) is not None
         return ends or (is_quoted and gap.count(" ") > 0 and ";" in gap)

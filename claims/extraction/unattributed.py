@@ -120,8 +120,17 @@ def _alone(
             (content,), Form.INDIRECT, before.attribution, None, True, (CARRIED,)
         )
     if any(_is_news(doc.text, figure, sentence) for figure in inside):
-        return Statement((content,), Form.OWN_VOICE, reasons=(OWN,))
+        told = _around_colon(doc.text, content, inside)
+        return Statement((told,), Form.OWN_VOICE, reasons=(OWN,))
     return None
+
+
+def _around_colon(text: str, content: Span, inside: list[FoundFigure]) -> Span:
+    """Return what stands behind a colon where all figures do, else all of it."""
+    colon = text.find(": ", content.start, content.end)
+    if colon < 0 or any(figure.span.start < colon for figure in inside):
+        return content
+    return trimmed(text, Span(colon + 1, content.end)) or content
 
 
 def _is_question(sentence: Tokens) -> bool:

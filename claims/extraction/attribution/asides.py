@@ -11,9 +11,16 @@ from .passage import DASHES, LINKS, Passage, Piece, is_mark
 
 GOING_ON = frozenset(
     "including with against from up down compared since and or of among not most "
-    "half about around nearly almost roughly some more less fewer over under at "
+    "half".split()
+)
+
+
+FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
+HEDGES = frozenset(
+    "about around nearly almost roughly some more less fewer over under at "
     "between".split()
 )
+HEDGED = 4  # tokens from a hedge to its number
 
 
 def aside_pieces(
@@ -94,7 +101,11 @@ def _belongs(token: Token) -> bool:
     """Whether a phrase behind a frame that opens with ``token`` is still content."""
     if token.tag_ == "VBG":
         return not is_in("aside", token)
-    return token.like_num or token.lower_ in GOING_ON
+    hedged = token.lower_ in HEDGES and any(
+        near.like_num or near.lower_ in FRACTIONS
+        for near in token.doc[token.i + 1 : token.i + HEDGED]
+    )
+    return token.like_num or hedged or token.lower_ in GOING_ON
 
 
 def _has_verb(passage: Passage, pieces: list[Piece]) -> bool:

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from claims.extraction.speakers.lexicon import is_in as is_listed
+
 from .cues import SELF, is_in, says
 from .passage import Passage, Piece
 
@@ -9,6 +11,9 @@ NOMINAL = {"PROPN", "DET", "NOUN", "ADJ", "PRON", "NUM"}
 INNER = {"of", "'s", "’s", "'", "’", "-", "for", "&"}
 RELATIVE = {"who", "which", "that"}
 NOBODY = {"it", "this", "that", "there", "what", "these", "those"}
+VOICES = ("role", "organisation", "descriptor", "document", "voiced")
+# "Police on Sunday" are the police.
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 OUTER = {",", "—", "–", "-", ":", ";"}
 
 
@@ -21,9 +26,18 @@ def may_speak(subject: Token, cue: Token) -> bool:
         return word in {"it", "that"} and (says(cue) or is_in("count", cue))
     if subject.pos_ in {"PRON", "PROPN"}:
         return True
+    if is_in("count", cue) and not says(cue) and not _is_voice(subject):
+        return False
     if subject.pos_ not in NOMINAL | {"VERB"}:
         return False
     return not is_in("show", cue) or is_in("document", subject)
+
+
+def _is_voice(subject: Token) -> bool:
+    """Whether a noun is somebody, a body or a document: a gauge only records."""
+    named = any(c.pos_ == "PROPN" and c.dep_ != "poss" for c in subject.children)
+    listed = any(is_listed(name, subject.text) for name in VOICES)
+    return named or listed or subject.text[0].isupper()
 
 
 def _is_nominal(token: Token) -> bool:
@@ -63,7 +77,8 @@ def _trimmed(passage: Passage, head: int, first: int, last: int) -> Piece:
             first = i + 1
             break
     for i in range(head + 1, last):
-        if quoted[i] or doc[i].is_space or doc[i].text == ":":
+        dated = doc[i].lower_ == "on" and doc[i + 1].lower_ in DAYS
+        if quoted[i] or doc[i].is_space or doc[i].text == ":" or dated:
             last = i
             break
     while last - first > 1 and doc[last - 1].text in OUTER:
