@@ -85,6 +85,8 @@ def resolve_speakers(doc: Doc, attributions: list[FoundAttribution]) -> list[Res
     for i in order:
         if attributions[i].carried:
             found[i] = _carried(attributions, found, i)
+        elif _is_relayed_again(attributions[i], found[i]):
+            found[i] = _relayed_again(found, order, i)
     return [found[i] for i in range(len(attributions))]
 
 
@@ -99,6 +101,19 @@ def _carried(
     last = found[max(before, key=lambda k: _reach(attributions[k]))]
     rule = "speaker.carried"
     return replace(last, reasons=(Reason("speaker", rule, WORDS[rule]),))
+
+
+def _is_relayed_again(attribution: FoundAttribution, found: Resolved) -> bool:
+    """Whether somebody "was quoted as saying", without a word of who quoted them."""
+    relayed = any(reason.rule == "cue.quoted" for reason in attribution.reasons)
+    return relayed and found.via is None
+
+
+def _relayed_again(found: dict[int, Resolved], order: list[int], i: int) -> Resolved:
+    """Return ``found[i]`` as relayed by whoever relayed that speaker last before."""
+    earlier = [found[k] for k in order[: order.index(i)]]
+    same = [one for one in earlier if one.via and one.speaker == found[i].speaker]
+    return replace(found[i], via=same[-1].via) if same else found[i]
 
 
 def _reach(attribution: FoundAttribution) -> int:
@@ -344,6 +359,8 @@ class Scene:
         return next((member for _, member in known if _could_be(member, head)), None)
 
     def _document(self, phrase: Phrase) -> Voice:
+        if phrase.determiner in {"that", "this"} and self.voices:
+            return replace_rule(self.voices[-1], "speaker.generic")
         if phrase.owner and is_in("voiced", phrase.head):
             owner = self.voice_of_owner(phrase)
             if owner:

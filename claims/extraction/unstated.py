@@ -1,0 +1,45 @@
+"""What stands under a cue and still states nothing that one could check or dispute."""
+
+import re
+
+from .found import Span
+
+# Refusals: "did not say where the line ran", "declined to say how many".
+REFUSAL = re.compile(r"\b(?:not|n['’]t|never|declined|refused|without)\b")
+OPEN_QUESTION = re.compile(
+    r"(?:that )?(?:how|where|why|when|whether|what|who|which|if)\b", re.IGNORECASE
+)
+# A motive, not a statement: "has been reluctant, fearing that it would fail".
+MOTIVE = re.compile(r"(?:fear|hop|believ|expect|suspect|assum|think|doubt|worry)ing\b")
+# Praise and blame: "praised them 'for their calm'", "thanked her 'for coming'".
+JUDGEMENT = re.compile(
+    r"(?:prais|thank|applaud|commend|congratulat|salut|condemn|criticis|criticiz|blam|"
+    r"accus|hail|slam|blast)\w*"
+)
+PHRASE = re.compile(r"[\"“”'‘’]*(?:for|of|as|with|over|about)\b", re.IGNORECASE)
+# What somebody goes by: "citing lists from 22 villages".
+EVIDENCE = re.compile(r"(?:citing|quoting|referring to|pointing to)\b")
+NAMING = re.compile(r"(?:describ|call|label|brand|dub|term)ing\b")
+ONE_WORD = re.compile(r"[\"“‘'][\w-]+[\"”’']")
+
+
+def states_nothing(text: str, content: Span, cue: Span | None) -> bool:
+    """Whether ``content`` under ``cue`` is left open, a motive, evidence or a judgement."""
+    if cue is None:
+        return False
+    by = text[cue.start : cue.end].casefold()
+    words = text[content.start : content.end]
+    follows = content.start >= cue.end
+    return (
+        (follows and _is_left_open(text, words, cue))
+        or (follows and MOTIVE.match(by) is not None)
+        or EVIDENCE.match(by) is not None
+        or (JUDGEMENT.match(by) is not None and PHRASE.match(words) is not None)
+        or (NAMING.match(by) is not None and ONE_WORD.search(words) is not None)
+    )
+
+
+def _is_left_open(text: str, words: str, cue: Span) -> bool:
+    """Whether the cue says that a question was not answered."""
+    before = text[max(0, cue.start - 25) : cue.end]
+    return bool(OPEN_QUESTION.match(words) and REFUSAL.search(before))
