@@ -24,7 +24,7 @@ ONE_WORD = re.compile(r"[\"“‘'][\w-]+[\"”’']")
 
 
 def states_nothing(text: str, content: Span, cue: Span | None) -> bool:
-    """Whether ``content`` under ``cue`` is left open, a motive, evidence or a judgement."""
+    """Whether ``content`` is left open, a motive, evidence or a judgement."""
     if cue is None:
         return False
     by = text[cue.start : cue.end].casefold()

@@ -82,8 +82,7 @@ def _trimmed(passage: Passage, head: int, first: int, last: int) -> Piece:
             first = i + 1
             break
     for i in range(head + 1, last):
-        dated = doc[i].lower_ == "on" and doc[i + 1].lower_ in DAYS
-        if quoted[i] or doc[i].is_space or doc[i].text == ":" or dated:
+        if quoted[i] or doc[i].is_space or doc[i].text == ":" or _is_beyond(doc[i]):
             last = i
             break
     while last - first > 1 and doc[last - 1].text in OUTER:
@@ -91,6 +90,14 @@ def _trimmed(passage: Passage, head: int, first: int, last: int) -> Piece:
     while first < head and (doc[first].is_punct or doc[first].dep_ in {"cc", "mark"}):
         first += 1
     return first, last
+
+
+def _is_beyond(token: Token) -> bool:
+    """Whether a mention ends before ``token``: a day, or a verb with an object."""
+    behind = token.doc[token.i + 1 :][:1]
+    if not behind or behind[0].lower_ in DAYS:
+        return bool(behind) and token.lower_ == "on"
+    return token.tag_ in {"VBN", "VBD"} and behind[0].pos_ in {"PROPN", "DET"}
 
 
 def name_behind(passage: Passage, i: int) -> Piece | None:
