@@ -5,6 +5,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from .confidence import confidence_of, doubts, features_of
 from .found import FoundClaim, FoundFigure, Span
 from .modality import modality_of
 from .noun_statements import noun_statements
@@ -30,10 +31,21 @@ def find_claims(doc: Doc, published_on: date | None) -> list[FoundClaim]:
     statements += unattributed(doc, statements, figures, speakers)
     statements.sort(key=lambda statement: statement.span)
     setting = setting_of(doc, published_on, names_of(resolved))
-    return [
+    found = [
         _claim(setting, statement, speakers.get(id(statement.attribution)), figures)
         for statement in statements
     ]
+    return [weighed(claim) for claim in found]
+
+
+def weighed(claim: FoundClaim) -> FoundClaim:
+    """Return ``claim`` with its confidence, and with what speaks against it."""
+    features = features_of(claim)
+    return replace(
+        claim,
+        confidence=confidence_of(features),
+        reasons=claim.reasons + doubts(features),
+    )
 
 
 def names_of(resolved: list[Resolved]) -> frozenset[str]:
@@ -73,7 +85,7 @@ def _claim(
         polarity=polarity_of(cue, before),
         modality=modality,
         figures=scoped(inside, setting, statement.segments, statement.cue, modality),
-        confidence=0.5,
+        confidence=0,
         reasons=reasons,
     )
 
