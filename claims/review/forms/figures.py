@@ -46,7 +46,9 @@ class FigureForm(forms.Form):
     words = forms.CharField(
         max_length=300, widget=forms.TextInput({"data-fill": "", "size": 12})
     )
-    bound = forms.ChoiceField(choices=[(bound, bound) for bound in BOUNDS])
+    bound = forms.ChoiceField(
+        choices=[(bound, bound) for bound in BOUNDS], initial=next(iter(BOUNDS))
+    )
     number = number_field()
     high = number_field(label="to")
     is_approximate = forms.BooleanField(required=False, label="about")
