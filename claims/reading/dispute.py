@@ -113,7 +113,7 @@ def answers_to(dispute, *, known=None):
         links=[link for link in links if link],
         days=days,
     )
-    return _compared(answers, dispute)
+    return _compared(answers, dispute, _like_for_like(ends, rows))
 
 
 def published_on(one):
@@ -149,13 +149,23 @@ def _joined(row, ends):
     return Joined(row["kind"], a, b, row["reasons"], row["note"])
 
 
-def _compared(answers, dispute):
-    """Tell what is like for like, and group it; the rest is held apart."""
+def _like_for_like(ends, rows):
+    """Return those of ``ends`` that answer the question itself; all, where none does.
+
+    An end does even where what it is linked to was not known yet.
+    """
+    like = [row for row in rows if row["kind"] in LIKE_FOR_LIKE]
+    keys = {_key(row, end) for row in like or rows for end in "ab"}
+    return [one for key, one in ends.items() if key in keys]
+
+
+def _compared(answers, dispute, ends):
+    """Group those of ``ends`` that have the dispute's measure; shelve the links."""
     measure = dispute.measure.name if dispute.measure else _commonest(answers.all_said)
+    answers.compared = in_time(
+        one for one in ends if one.measure == measure and one.figure
+    )
     like = [link for link in answers.links if link.kind in LIKE_FOR_LIKE]
-    ends = [one for link in like or answers.links for one in (link.a, link.b)]
-    compared = {one.key: one for one in ends if one.measure == measure and one.figure}
-    answers.compared = in_time(compared.values())
     for link in answers.links:
         _shelf(answers, link.kind).append(link)
     answers.widest = max(answers.contradictions, key=lambda j: j.ratio, default=None)
