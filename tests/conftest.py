@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import override_settings
 
 from claims import postgres
+from claims.importing.reader import reader
 from tests.make import make_admin, make_editor
 
 FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -45,6 +46,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
         cursor.execute(
             "ALTER TABLE claims_decision DISABLE TRIGGER decision_is_not_truncated"
         )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _end_reader():
+    """End the child process that tests that import share."""
+    yield
+    reader(settings.CLAIMS_SPACY_MODEL).stop()
 
 
 @pytest.fixture

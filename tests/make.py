@@ -38,7 +38,8 @@ TEXT = "Governor Ada Brook said 28 villages were flooded. Rescuers saved 121 peo
 def make_user(*groups, name=None):
     """Make a user in ``groups``: "editor", "admin"."""
     user = User.objects.create_user(name or f"user{next(numbers)}", password="secret")
-    user.groups.set(Group.objects.filter(name__in=groups))
+    # Tests that commit end in a flush, which takes the migrations' groups away too.
+    user.groups.set(Group.objects.get_or_create(name=name)[0] for name in groups)
     return user
 
 

@@ -2,16 +2,6 @@ import time
 from contextlib import contextmanager
 
 import pytest
-from django.conf import settings
-
-from claims.importing.reader import reader
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _end_reader():
-    """End the child process that tests of importing share."""
-    yield
-    reader(settings.CLAIMS_SPACY_MODEL).stop()
 
 
 @pytest.fixture

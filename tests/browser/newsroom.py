@@ -1,0 +1,96 @@
+"""A small newsroom for browser tests: articles in, claims and links decided on."""
+
+from datetime import date
+from types import SimpleNamespace
+from uuid import uuid4
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from claims.importing.tasks import run_import
+from claims.models import Import, ImportChannel, Link, Place, State
+from claims.review.actions import accept_claim, accept_link, reject_claim
+from tests.make import (
+    make_article,
+    make_claim,
+    make_figure,
+    make_measure,
+    make_snapshot,
+    make_source,
+    make_speaker,
+)
+
+NEVER = SimpleNamespace(should_abort=lambda: False)
+QUESTION = "How many villages in Mara were flooded in May 2024?"
+
+
+def run_waiting_import():
+    """Do what the worker does with the newest import, in this process."""
+    run_import(NEVER, Import.objects.latest("pk").pk)
+
+
+def import_and_accept(text, *, by, source, topic, published_on):
+    """Import ``text`` as a paste and accept all that is found in it."""
+    job = Import.objects.create(
+        channel=ImportChannel.PASTE,
+        raw=text.encode(),
+        details={"source": source, "topic": topic, "published_on": published_on},
+        once_key=uuid4(),
+        requested_by=by,
+    )
+    run_import(NEVER, job.pk)
+    job.refresh_from_db()
+    for claim in job.snapshot.claims.all():
+        accept_claim(claim, version=claim.version, by=by)
+    return job.snapshot
+
+
+def report(count, speaker, *, day, topic, measure, suggested="", by=None):
+    """Make an article of ``day`` in which ``speaker`` counts flooded villages.
+
+    With ``by``, that editor accepts the claim. ``suggested`` are more words of the
+    article, left to review.
+    """
+    on = date(2024, 5, day)
+    words = f"{count} villages in Mara were flooded"
+    article = make_article(
+        source=make_source(),
+        topic=topic,
+        headline=f"{speaker.name} counts {count} villages",
+        published_on=on,
+    )
+    text = f"{speaker.name} said {words}.\n\nThe rain went on. {suggested}".strip()
+    snapshot = make_snapshot(text, article=article)
+    claim = make_claim(words, snapshot=snapshot, speaker=speaker, role="governor")
+    make_figure(
+        claim,
+        f"{count}",
+        low=count,
+        high=count,
+        noun="village",
+        measure=measure,
+        place=Place.objects.get_or_create(name="Mara")[0],
+        as_of=DateRange(on, on, "[]"),
+    )
+    if suggested:
+        make_claim(suggested, snapshot=snapshot, speaker=speaker)
+    if by:
+        accept_claim(claim, version=claim.version, by=by)
+    return claim
+
+
+def fill_newsroom(topic, *, by):
+    """Make a published dispute of three claims, and claims and links to review."""
+    measure = make_measure("villages flooded")
+    mara, dara = (make_speaker(name, kind="organisation") for name in ("Mara", "Dara"))
+    ada = make_speaker("Ada Brook", aliases=["A. Brook"], affiliation=mara)
+    ivo = make_speaker("Ivo Petrov", affiliation=dara)
+    told = {"topic": topic, "measure": measure, "by": by}
+    report(28, ada, day=12, **told)
+    report(74, ivo, day=13, suggested="The dams hold, Petrov said", **told)
+    last = report(31, ada, day=15, suggested="Nobody is missing, Brook added", **told)
+    rejected = make_claim("The rain went on", snapshot=last.snapshot, speaker=ada)
+    reject_claim(rejected, version=rejected.version, by=by, reason="Not a claim")
+    for link in Link.objects.to_review()[:2]:
+        note = "One counts hamlets too."
+        accept_link(link, version=link.version, by=by, question=QUESTION, note=note)
+    return Link.objects.filter(state=State.ACCEPTED).first().dispute
