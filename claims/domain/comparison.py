@@ -1,53 +1,15 @@
 """How two figures relate: like for like first, then whether they meet."""
 
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
-
+from .checks import like_for_like, one_side
 from .conventions import DEFAULT, Conventions
-from .intervals import Interval, lies_below, overlap
-from .statement import Scope, Statement
-from .units import from_base
+from .dates import counted, days, days_apart
+from .intervals import Interval, lies_below, overlap, within
+from .measures import are_kin, is_plan
+from .statement import Statement
+from .verdict import Check, Relation, Verdict
+from .widening import conventions_used, widened
 
-
-class Relation(StrEnum):
-    CONTRADICTS = "contradicts"
-    AGREES = "agrees"
-    UPDATES = "updates"
-    DIFFERS_IN_SCOPE = "differs in scope"
-    DERIVED = "derived"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check of a verdict: what was compared, whether it holds, in words.
-
-    ``holds`` is None where one of the two does not say.
-    """
-
-    name: str
-    holds: bool | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """How ``a`` and ``b`` relate, with all checks made, in their order.
-
-    ``relation`` is None where nothing can be said: not the same measure, or so far
-    apart in time that either may be right. ``swapped`` tells that, in an update, the
-    second statement is the earlier one.
-    """
-
-    relation: Relation | None
-    checks: tuple[Check, ...]
-    swapped: bool = False
-
-    @property
-    def decisive(self) -> Check:
-        """The check that settled the verdict: the last one made."""
-        return self.checks[-1]
+__all__ = ["Check", "Relation", "Verdict", "compare", "days", "like_for_like"]
 
 
 def compare(a: Statement, b: Statement, conventions: Conventions = DEFAULT) -> Verdict:
@@ -56,273 +18,203 @@ def compare(a: Statement, b: Statement, conventions: Conventions = DEFAULT) -> V
     Total and, but for ``swapped``, symmetric. Nothing is called a contradiction
     where a like-for-like check fails.
     """
-    checks: list[Check] = []
-    measure = Check("measure", a.measure == b.measure, _measures(a, b))
-    if not measure.holds:
-        return Verdict(None, (measure,))
-    checks.append(measure)
+    if a.measure != b.measure:
+        return _other_measure(a, b)
+    checks = [Check("measure", True, f"both measure {a.measure}")]
     for check in like_for_like(a, b):
         checks.append(check)
         if check.holds is False:
             return Verdict(Relation.DIFFERS_IN_SCOPE, tuple(checks))
-    return _by_value(a, b, conventions, checks)
+    return _Pair(a, b, conventions, checks).verdict()
 
 
-def _measures(a: Statement, b: Statement) -> str:
-    if a.measure == b.measure:
-        return f"both measure {a.measure}"
-    return f"{a.measure or 'no measure'} is not {b.measure or 'no measure'}"
-
-
-def like_for_like(a: Statement, b: Statement) -> list[Check]:
-    """Return the checks of scope, in order: unit, modality, place, population ..."""
-    x, y = a.scope, b.scope
-    return [
-        _unit(a, b),
-        _same("modality", x.modality in PLANS, y.modality in PLANS, _plans(x, y)),
-        _place(x.places, y.places),
-        _same("population", x.population, y.population, _people(x, y)),
-        _if_said("actor", x.actor, y.actor),
-        _counting(x, y),
-    ]
-
-
-PLANS = {"planned"}
-
-
-def _plans(x: Scope, y: Scope) -> str:
-    if (x.modality in PLANS) == (y.modality in PLANS):
-        return "both are planned" if x.modality in PLANS else "neither is only planned"
-    return "one is planned, the other actual"
-
-
-def _people(x: Scope, y: Scope) -> str:
-    if x.population == y.population:
-        return f"both are about {x.population}" if x.population else "all are counted"
-    return f"{x.population or 'everybody'} is not {y.population or 'everybody'}"
-
-
-def _same(name: str, a: object, b: object, words: str) -> Check:
-    return Check(name, a == b, words)
-
-
-def _if_said(name: str, a: str, b: str) -> Check:
-    if not a or not b:
-        return Check(name, None, f"{name} not stated by both")
-    return Check(name, a == b, f"{name}: {a}" if a == b else f"{a} is not {b}")
-
-
-def _unit(a: Statement, b: Statement) -> Check:
-    if a.dimension != b.dimension:
-        return Check("unit", False, f"{a.dimension} is not {b.dimension}")
-    if is_slip(a, b):
-        words = f"nearly the same number in {a.unit} and in {b.unit}: probably a slip"
-        return Check("unit", False, words)
-    return Check("unit", True, f"both are {a.dimension}")
-
-
-def is_slip(a: Statement, b: Statement) -> bool:
-    """Whether nearly one number stands in units that are far apart.
-
-    "1,263 square metres" against 1,250 km²: somebody wrote the wrong unit.
-    """
-    if a.unit == b.unit or a.dimension != b.dimension:
-        return False
-    if not (a.interval.low and b.interval.low):
-        return False
-    apart = _ratio(a.interval.low, b.interval.low)
-    written = _ratio(
-        from_base(a.interval.low, a.unit), from_base(b.interval.low, b.unit)
+def _other_measure(a: Statement, b: Statement) -> Verdict:
+    words = f"{a.measure or 'no measure'} is not {b.measure or 'no measure'}"
+    if a.dimension != b.dimension or not are_kin(a.measure, b.measure):
+        return Verdict(None, (Check("measure", False, words),))
+    return Verdict(
+        Relation.DIFFERS_IN_SCOPE, (Check("measure", False, f"{words}, but is akin"),)
     )
-    return apart >= FAR_APART and written <= NEARLY_ONE
 
 
-FAR_APART, NEARLY_ONE = 1000, 2
+class _Pair:
+    """Two statements that are like for like, on their way to a verdict."""
+
+    def __init__(
+        self,
+        a: Statement,
+        b: Statement,
+        conventions: Conventions,
+        checks: list[Check],
+    ) -> None:
+        self.a, self.b = a, b
+        self.conventions = conventions
+        self.checks = checks
+        self.used = conventions_used(a, b)
+        self.gap = days_apart(a.day, b.day)
+        self.meet = overlap(widened(a, b, conventions), widened(b, a, conventions))
+        self.is_one_side = one_side(a, b)
+        # An article's own voice takes no side: its later figure is the later count.
+        is_told_on = bool(self.gap) and a.is_own_voice != b.is_own_voice
+        self.may_update = self.is_one_side or is_told_on
+
+    def verdict(self) -> Verdict:
+        a, b = self.a, self.b
+        if a.is_denied or b.is_denied:
+            return self._denied()
+        if self.may_update and self.gap and has_moved(a, b):
+            return self._update()
+        if self.meet:
+            return self._meeting()
+        return self._update() if self.may_update else self._apart()
+
+    def _close(self) -> bool | None:
+        """Whether time cannot explain a difference; None where a day is missing."""
+        if self.gap is None:
+            return None
+        if abs(self.gap) <= self.conventions.close_days:
+            return True
+        told = days_apart(self.a.said_on, self.b.said_on)
+        nearest = min(abs(self.gap), abs(self.gap if told is None else told))
+        return is_plan(self.a.measure) and nearest <= self.conventions.plan_days
+
+    def _time_used(self) -> tuple[str, ...]:
+        if not self.gap:
+            return self.used
+        is_far = abs(self.gap) > self.conventions.close_days
+        return (*self.used, "plan_days" if is_far else "close_days")
+
+    def _end(
+        self,
+        relation: Relation | None,
+        name: str,
+        holds: bool | None,
+        words: str,
+        *,
+        used: tuple[str, ...] | None = None,
+        swapped: bool = False,
+    ) -> Verdict:
+        checks = (*self.checks, Check(name, holds, words))
+        used = self.used if used is None else used
+        return Verdict(relation, checks, swapped, used)
+
+    def _needs_day(self) -> Verdict:
+        words = "needs the day that a figure is about"
+        return self._end(None, "time", None, words, used=())
+
+    def _why(self) -> str:
+        words = [self.conventions.words(name) for name in self.used]
+        return f" ({', '.join(words)})" if words else ""
+
+    def _meeting(self) -> Verdict:
+        a, b = self.a, self.b
+        if is_open(a.interval, b.interval) and not self._close():
+            words = "they meet only because one is open, and their days are far apart"
+            return self._end(None, "time", False if self.gap else None, words)
+        words = f"{a.words} and {b.words} meet{self._why()}"
+        return self._end(Relation.AGREES, "value", True, words)
+
+    def _apart(self) -> Verdict:
+        close = self._close()
+        if close is None or self.gap is None:
+            return self._needs_day()
+        if not close:
+            words = (
+                f"{counted(self.gap)} apart: time alone could explain the difference"
+            )
+            return self._end(None, "time", False, words)
+        apart = f"{counted(self.gap)} apart" if self.gap else "both are of the same day"
+        self.checks.append(Check("time", True, apart))
+        words = f"{self.a.words} and {self.b.words} do not meet{self._why()}"
+        used = self._time_used()
+        return self._end(Relation.CONTRADICTS, "value", False, words, used=used)
+
+    def _denied(self) -> Verdict:
+        a, b = self.a, self.b
+        if a.is_denied and b.is_denied:
+            relation = Relation.AGREES if self.meet else None
+            return self._end(relation, "polarity", True, "both deny")
+        denial, other = (a, b) if a.is_denied else (b, a)
+        later = days_apart(other.day, denial.day)
+        if later is None:
+            return self._needs_day()
+        if self._denies(denial, other):
+            return self._denial_of(denial, other, later)
+        if not self._close():
+            words = f"{counted(later)} apart: the denial may be of another time"
+            return self._end(None, "time", False, words)
+        if self.meet and not denial.interval.is_point:
+            words = f"{other.words} may be part of what is denied, or not"
+            return self._end(None, "polarity", None, words)
+        words = f"{other.words} fits the denial of {denial.words}"
+        used = self._time_used()
+        return self._end(Relation.AGREES, "polarity", True, words, used=used)
+
+    def _denies(self, denial: Statement, other: Statement) -> bool:
+        """Whether all that ``other`` says lies in what is denied."""
+        return within(other.interval, widened(denial, other, self.conventions)) or (
+            within(denial.interval, widened(other, denial, self.conventions))
+            and not is_open(denial.interval, other.interval)
+        )
+
+    def _denial_of(self, denial: Statement, other: Statement, later: int) -> Verdict:
+        if later < -self.conventions.close_days:
+            words = f"said {counted(later)} after the denial: both may be right"
+            return self._end(None, "time", False, words)
+        if self.is_one_side and later > 0:
+            words = f"the same side takes back {other.words}"
+            swapped = denial is self.a
+            return self._end(
+                Relation.UPDATES, "polarity", False, words, swapped=swapped
+            )
+        words = f"one side denies what the other says: {other.words}"
+        return self._end(Relation.CONTRADICTS, "polarity", False, words)
+
+    def _update(self) -> Verdict:
+        a, b = self.a, self.b
+        gap = self.gap
+        if gap is None:
+            return self._needs_day()
+        if gap == 0 and a.said_on and b.said_on:
+            gap = (b.said_on - a.said_on).days
+        who = _who(a, b)
+        if gap == 0:
+            self.checks.append(Check("time", True, f"{who}, both of the same day"))
+            words = f"{a.words} and {b.words} do not meet{self._why()}"
+            return self._end(Relation.CONTRADICTS, "value", False, words)
+        earlier, later = (a, b) if gap > 0 else (b, a)
+        grows = not lies_below(later.interval, earlier.interval)
+        how = "grown" if grows else "revised down"
+        words = f"{who}, {counted(gap)} later: {how}"
+        return self._end(Relation.UPDATES, "time", False, words, swapped=gap < 0)
 
 
-def _ratio(x: Decimal, y: Decimal) -> Decimal:
-    low, high = sorted((abs(x), abs(y)))
-    return high / low
+def _who(a: Statement, b: Statement) -> str:
+    if a.is_own_voice != b.is_own_voice:
+        return "a report in its own voice takes no side"
+    one_speaker = a.speaker and a.speaker == b.speaker
+    return "the same speaker" if one_speaker else "the same side"
 
 
-def _place(a: tuple[str, ...], b: tuple[str, ...]) -> Check:
-    if not a or not b:
-        return Check("place", None, "place not stated by both")
-    if a[0] == b[0]:
-        return Check("place", True, f"both are about {a[0]}")
-    if b[0] in a:
-        return Check("place", False, f"{a[0]} is only a part of {b[0]}")
-    if a[0] in b:
-        return Check("place", False, f"{b[0]} is only a part of {a[0]}")
-    return Check("place", False, f"{a[0]} is not {b[0]}")
-
-
-def _counting(x: Scope, y: Scope) -> Check:
-    if x.is_new != y.is_new:
-        return Check("period", False, "one counts a period only, the other all so far")
-    if not x.is_new:
-        return Check("period", True, "both count all so far")
-    if x.as_of is None or y.as_of is None:
-        return Check("period", None, "period not stated by both")
-    if x.as_of == y.as_of:
-        return Check("period", True, f"both count {days(x.as_of)}")
-    return Check("period", False, f"{days(x.as_of)} is not {days(y.as_of)}")
-
-
-def days(as_of: tuple[date, date]) -> str:
-    """Return a day or a period in words: "12 August 2024"."""
-    first, last = as_of
-    if first == last:
-        return _day(last)
-    return f"{_day(first)} to {_day(last)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def widened(
-    statement: Statement, other: Statement, conventions: Conventions
-) -> Interval:
-    """Return the statement's interval as it is compared with ``other``."""
-    interval = statement.interval
-    margin = Decimal(0)
-    if statement.unit != other.unit:
-        margin += conventions.conversion
-    if statement.is_approximate:
-        margin += conventions.about
-    low, high = interval.low, interval.high
-    if low is not None:
-        low -= abs(low) * margin + statement.rounding
-    if high is not None:
-        high += abs(high) * margin + statement.rounding
-    return Interval(low, high, interval.low_open, interval.high_open)
-
-
-def conventions_used(a: Statement, b: Statement) -> list[str]:
-    """Return the names of the conventions that widen either statement."""
-    used = []
-    if a.is_approximate or b.is_approximate:
-        used.append("about")
-    if a.rounding or b.rounding:
-        used.append("rounding")
-    if a.unit != b.unit:
-        used.append("conversion")
-    return used
-
-
-def _by_value(
-    a: Statement, b: Statement, conventions: Conventions, checks: list[Check]
-) -> Verdict:
-    x, y = widened(a, b, conventions), widened(b, a, conventions)
-    meet = overlap(x, y)
-    used = [conventions.words(name) for name in conventions_used(a, b)]
-    why = f" ({', '.join(used)})" if used else ""
-    if a.is_denied or b.is_denied:
-        return _denied(a, b, checks, meet=meet)
-    gap = _days_apart(a, b)
-    if _one_side(a, b) and _has_moved(a, b, gap):
-        return _same_side(a, b, checks, gap)
-    if meet:
-        return _meeting(a, b, conventions, checks, gap, why)
-    words = f"{a.words} and {b.words} do not meet{why}"
-    if _one_side(a, b):
-        return _same_side(a, b, checks, gap)
-    if gap is None:
-        checks.append(Check("time", None, "needs the day that a figure is about"))
-        return Verdict(None, tuple(checks))
-    if abs(gap) > conventions.close_days:
-        apart = f"{abs(gap)} days apart: time alone could explain the difference"
-        checks.append(Check("time", False, apart))
-        return Verdict(None, tuple(checks))
-    checks.append(Check("time", True, _apart(gap)))
-    checks.append(Check("value", False, words))
-    return Verdict(Relation.CONTRADICTS, tuple(checks))
-
-
-def _one_side(a: Statement, b: Statement) -> bool:
-    """Whether one speaker, or one side, gave both."""
-    one_speaker = bool(a.speaker) and a.speaker == b.speaker
-    return one_speaker or (bool(a.side) and a.side == b.side)
-
-
-def _has_moved(a: Statement, b: Statement, gap: int | None) -> bool:
-    """Whether the later figure is another one, nothing widened.
+def has_moved(a: Statement, b: Statement) -> bool:
+    """Whether two figures are not one number, nothing widened.
 
     "More than 4,130" and, a day later, "more than 4,400" overlap, and yet the count
-    has risen.
+    has risen. A number inside a range given before has not moved.
     """
-    if not gap or a.interval == b.interval:
+    x, y = a.interval, b.interval
+    if x == y:
         return False
-    both_open = None in (a.interval.high, a.interval.low) and None in (
-        b.interval.high,
-        b.interval.low,
-    )
-    return both_open or not overlap(a.interval, b.interval)
+    if not overlap(x, y):
+        return True
+    return is_open(x, y) and _named(x) != _named(y)
 
 
-def _apart(gap: int) -> str:
-    if gap == 0:
-        return "both are of the same day"
-    return f"{abs(gap)} day{'s' if abs(gap) > 1 else ''} apart"
+def is_open(x: Interval, y: Interval) -> bool:
+    """Whether an end of either is unbounded."""
+    return None in (x.low, x.high, y.low, y.high)
 
 
-def _days_apart(a: Statement, b: Statement) -> int | None:
-    """Return how many days ``b`` is later than ``a``, None where a day is missing."""
-    if a.day is None or b.day is None:
-        return None
-    return (b.day - a.day).days
-
-
-def _denied(a: Statement, b: Statement, checks: list[Check], *, meet: bool) -> Verdict:
-    if a.is_denied and b.is_denied:
-        checks.append(Check("polarity", True, "both deny"))
-        return Verdict(Relation.AGREES if meet else None, tuple(checks))
-    denial, other = (a, b) if a.is_denied else (b, a)
-    if meet:
-        words = f"one side denies what the other says: {other.words}"
-        checks.append(Check("polarity", False, words))
-        return Verdict(Relation.CONTRADICTS, tuple(checks))
-    words = f"{other.words} fits the denial of {denial.words}"
-    checks.append(Check("polarity", True, words))
-    return Verdict(Relation.AGREES, tuple(checks))
-
-
-def _meeting(
-    a: Statement,
-    b: Statement,
-    conventions: Conventions,
-    checks: list[Check],
-    gap: int | None,
-    why: str,
-) -> Verdict:
-    is_close = gap is not None and abs(gap) <= conventions.close_days
-    if not is_close and not (a.interval.is_point and b.interval.is_point):
-        words = "they meet only because one is open, and their days are far apart"
-        checks.append(Check("time", False if gap else None, words))
-        return Verdict(None, tuple(checks))
-    checks.append(Check("value", True, f"{a.words} and {b.words} meet{why}"))
-    return Verdict(Relation.AGREES, tuple(checks))
-
-
-def _same_side(
-    a: Statement, b: Statement, checks: list[Check], gap: int | None
-) -> Verdict:
-    if gap is None:
-        checks.append(Check("time", None, "needs the day that a figure is about"))
-        return Verdict(None, tuple(checks))
-    if gap == 0 and a.said_on and b.said_on and a.said_on != b.said_on:
-        gap = (b.said_on - a.said_on).days
-    who = (
-        "the same speaker" if a.speaker and a.speaker == b.speaker else "the same side"
-    )
-    if gap == 0:
-        checks.append(Check("time", True, f"{who}, both of the same day"))
-        words = f"{a.words} and {b.words} do not meet"
-        checks.append(Check("value", False, words))
-        return Verdict(Relation.CONTRADICTS, tuple(checks))
-    earlier, later = (a, b) if gap > 0 else (b, a)
-    grows = not lies_below(later.interval, earlier.interval)
-    words = f"{who}, {abs(gap)} days later: {'grown' if grows else 'revised down'}"
-    checks.append(Check("time", False, words.replace("1 days", "1 day", 1)))
-    return Verdict(Relation.UPDATES, tuple(checks), swapped=gap < 0)
+def _named(interval: Interval) -> object:
+    """Return the number that an open interval names: 28 for "more than 28"."""
+    return interval.high if interval.low is None else interval.low

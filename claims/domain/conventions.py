@@ -6,15 +6,29 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
-    """How far figures are widened for comparison, never when stored.
+    """How figures are read for comparison; none of it changes what is stored.
 
-    ``about`` and ``conversion`` are shares of the value. ``close_days`` is how many
-    days apart two sides' figures may be before time alone could explain a difference.
+    ``about`` and ``conversion`` are shares of the value, ``dozens`` to ``thousands``
+    the least that a vague word stands for. ``close_days`` is how many days apart two
+    sides' figures may be before time alone could explain a difference;
+    ``plan_days`` the same for plans, which stand until they are changed.
     """
 
     about: Decimal = Decimal("0.10")
     conversion: Decimal = Decimal("0.01")
-    close_days: int = 3
+    close_days: int = 1
+    plan_days: int = 14
+    dozens: int = 24
+    scores: int = 40
+    hundreds: int = 200
+    thousands: int = 2_000
+
+    def at_least(self, word: str) -> int | None:
+        """Return what "dozens", "hundreds" ... stand for at least, else None."""
+        if word not in VAGUE_WORDS:
+            return None
+        least: int = getattr(self, word)
+        return least
 
     def words(self, name: str) -> str:
         """Return the convention ``name`` as a reader sees it."""
@@ -22,9 +36,16 @@ class Conventions:
             "about": f'"about" is taken as ±{self.about:.0%}',
             "conversion": f"a unit conversion as ±{self.conversion:.0%}",
             "rounding": "a written magnitude as half a unit of its last digit",
-            "vague": '"dozens" and the like as that many or more',
-            "close_days": f"figures up to {self.close_days} days apart as of one time",
+            "vague": f'"dozens" as at least {self.dozens}, "hundreds" as at least '
+            f'{self.hundreds}, "thousands" as at least {self.thousands:,}',
+            "close_days": f"days up to {_days(self.close_days)} apart as one time",
+            "plan_days": f"plans told up to {_days(self.plan_days)} apart as one plan",
         }[name]
 
 
+def _days(number: int) -> str:
+    return f"{number} day{'' if number == 1 else 's'}"
+
+
+VAGUE_WORDS = ("dozens", "scores", "hundreds", "thousands")
 DEFAULT = Conventions()

@@ -1,26 +1,30 @@
 """Formulas between measures, and the comparisons that they allow."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from math import prod
 
-from .comparison import Check, Relation, Verdict, like_for_like, widened
+from .checks import like_for_like
 from .conventions import DEFAULT, Conventions
 from .intervals import Interval, overlap
 from .statement import Statement
+from .verdict import Check, Relation, Verdict
+from .widening import conventions_used, widened
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """``result`` follows from ``inputs`` by a product or a sum.
+    """``result`` follows from ``inputs`` by an operation on them, in their order.
 
-    ``bound`` is "at most" where the result cannot exceed what the inputs give, else
-    "equals". ``assumption`` is what a reader must grant.
+    ``operation`` is "product", "sum", "difference", "ratio" or "share" (a ratio in per
+    cent); the last three take two inputs. ``bound`` is "at most" or "at least" where
+    the result cannot go beyond what the inputs give, else "equals". ``assumption`` is
+    what a reader must grant.
     """
 
     name: str
     inputs: tuple[str, ...]
-    operation: str  # "product" or "sum"
+    operation: str
     result: str
     bound: str
     assumption: str
@@ -43,12 +47,49 @@ FORMULAS = (
         "equals",
         "everybody either left or remained",
     ),
+    Formula(
+        "killed + injured",
+        ("people killed", "people injured"),
+        "sum",
+        "casualties",
+        "equals",
+        "casualties are the killed and the injured, and nobody else",
+    ),
+    Formula(
+        "rate × duration",
+        ("rate of spill", "duration of spill"),
+        "product",
+        "volume spilled",
+        "equals",
+        "the rate stayed the same all the time",
+    ),
+    Formula(
+        "launched − shot down",
+        ("drones and missiles launched", "drones and missiles shot down"),
+        "difference",
+        "drones and missiles that got through",
+        "equals",
+        "what was not shot down got through",
+    ),
+    Formula(
+        "vaccinated ÷ population",
+        ("people vaccinated", "population"),
+        "share",
+        "share of people vaccinated",
+        "equals",
+        "both count the same people",
+    ),
 )
+SIGNS = {"product": " × ", "sum": " + ", "difference": " − "}
+RATIOS = {"ratio": Decimal(1), "share": Decimal(100)}
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """What a formula gives for some statements: its interval and its arithmetic."""
+    """What a formula gives for some statements: its interval and its arithmetic.
+
+    ``interval`` is widened by what makes the inputs approximate.
+    """
 
     formula: Formula
     inputs: tuple[Statement, ...]
@@ -56,34 +97,111 @@ class Derivation:
     arithmetic: str  # "12 km × 40 km = 480 km2"
 
 
-def derive(formula: Formula, inputs: tuple[Statement, ...]) -> Derivation:
+def derive(
+    formula: Formula,
+    inputs: tuple[Statement, ...],
+    conventions: Conventions = DEFAULT,
+) -> Derivation:
     """Apply ``formula`` to statements of its input measures, in that order.
 
-    Lengths in kilometres give areas in square kilometres. Raises ValueError where
-    the measures are not the formula's.
+    All units are base units, which fit together: lengths in kilometres give areas in
+    square kilometres. Raises ValueError where the measures are not the formula's, and
+    for a ratio to zero.
     """
     if tuple(statement.measure for statement in inputs) != formula.inputs:
         raise ValueError(f"{formula.name} needs {' and '.join(formula.inputs)}.")
-    combine = prod if formula.operation == "product" else sum
-    highs = [statement.interval.high for statement in inputs]
-    lows = [statement.interval.low for statement in inputs]
-    high = (
-        None if None in highs else Decimal(combine(h for h in highs if h is not None))
-    )
-    low = None if None in lows else Decimal(combine(x for x in lows if x is not None))
-    interval = Interval(Decimal(0) if formula.bound == "at most" else low, high)
-    sign = " × " if formula.operation == "product" else " + "
+    operation = formula.operation
+    interval = _combined(operation, [_read(one, conventions) for one in inputs])
+    plain = _combined(operation, [one.interval for one in inputs])
+    sign = SIGNS.get(operation, " ÷ ")
+    shown = plain.high if formula.bound == "at most" else plain.low
     terms = sign.join(statement.words for statement in inputs)
-    unit = "km²" if formula.operation == "product" else ""
-    arithmetic = f"{terms} = {amount(high)} {unit}".strip()
-    return Derivation(formula, inputs, interval, arithmetic)
+    arithmetic = f"{terms} = {amount(shown)}{_unit(operation, inputs)}"
+    return Derivation(formula, inputs, _bounded(formula, interval), arithmetic)
+
+
+def _unit(operation: str, inputs: tuple[Statement, ...]) -> str:
+    """Return the unit of a result as it is shown after the number."""
+    if operation == "share":
+        return "%"
+    if operation != "product":
+        return ""
+    bases = [one.base_unit for one in inputs]
+    if all(base == "km" for base in bases):
+        return " km²"
+    rates = [base.split("/") for base in bases if "/" in base]
+    return f" {rates[0][0]}".replace("m3", "m³") if len(rates) == 1 else ""
+
+
+def _read(statement: Statement, conventions: Conventions) -> Interval:
+    return widened(statement, statement, conventions)
+
+
+def _bounded(formula: Formula, interval: Interval) -> Interval:
+    if formula.bound == "at most":
+        return Interval(None, interval.high)
+    if formula.bound == "at least":
+        return Interval(interval.low, None)
+    return interval
+
+
+def _combined(operation: str, intervals: list[Interval]) -> Interval:
+    """Return the interval of the result; all operands count things, none is below 0.
+
+    Source: Moore, Kearfott and Cloud, *Introduction to Interval Analysis* (SIAM,
+    2009), chapter 2.
+    """
+    result = intervals[0]
+    for interval in intervals[1:]:
+        result = _two(operation, result, interval)
+    return result
+
+
+def _two(operation: str, x: Interval, y: Interval) -> Interval:
+    if operation == "product":
+        return Interval(_both(x.low, y.low, _times), _both(x.high, y.high, _times))
+    if operation == "sum":
+        return Interval(_both(x.low, y.low, _plus), _both(x.high, y.high, _plus))
+    if operation == "difference":
+        return Interval(_both(x.low, y.high, _minus), _both(x.high, y.low, _minus))
+    if y.is_point and not y.low:
+        raise ValueError("A ratio to zero says nothing.")
+    factor = RATIOS[operation]
+    low = _both(x.low, y.high, _over)
+    high = _both(x.high, y.low or None, _over)
+    return Interval(
+        None if low is None else low * factor, None if high is None else high * factor
+    )
+
+
+def _both(
+    x: Decimal | None, y: Decimal | None, combine: Callable[[Decimal, Decimal], Decimal]
+) -> Decimal | None:
+    return None if x is None or y is None else combine(x, y)
+
+
+def _times(x: Decimal, y: Decimal) -> Decimal:
+    return x * y
+
+
+def _plus(x: Decimal, y: Decimal) -> Decimal:
+    return x + y
+
+
+def _minus(x: Decimal, y: Decimal) -> Decimal:
+    return x - y
+
+
+def _over(x: Decimal, y: Decimal) -> Decimal:
+    return x / y
 
 
 def amount(value: Decimal | None) -> str:
     """Return ``value`` for a reader: "152,566", "480", "2.5"."""
     if value is None:
         return "no limit"
-    return f"{value.normalize():,f}"
+    rounded = value if value == value.to_integral() else round(value, 2)
+    return f"{rounded.normalize():,f}"
 
 
 def compare_derived(
@@ -106,7 +224,13 @@ def compare_derived(
         Check("formula", True, f"if {formula.assumption}"),
         Check("value", fits, _outcome(derivation, other, fits=fits)),
     )
-    return Verdict(Relation.DERIVED, checks)
+    used = {
+        name
+        for one in derivation.inputs
+        for name in conventions_used(one, other)
+        if name != "conversion"
+    }
+    return Verdict(Relation.DERIVED, checks, conventions=tuple(sorted(used)))
 
 
 def _outcome(derivation: Derivation, other: Statement, *, fits: bool) -> str:

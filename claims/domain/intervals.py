@@ -61,3 +61,24 @@ def overlap(a: Interval, b: Interval) -> bool:
     2009), chapter 2, for closed intervals; open ends are added here.
     """
     return not (lies_below(a, b) or lies_below(b, a))
+
+
+def within(a: Interval, b: Interval) -> bool:
+    """Return whether every number in ``a`` lies in ``b`` as well."""
+    return _starts_within(a, b) and _ends_within(a, b)
+
+
+def _starts_within(a: Interval, b: Interval) -> bool:
+    if b.low is None:
+        return True
+    if a.low is None:
+        return False
+    return a.low > b.low or (a.low == b.low and (a.low_open or not b.low_open))
+
+
+def _ends_within(a: Interval, b: Interval) -> bool:
+    if b.high is None:
+        return True
+    if a.high is None:
+        return False
+    return a.high < b.high or (a.high == b.high and (a.high_open or not b.high_open))

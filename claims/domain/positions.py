@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from .comparison import widened
 from .conventions import DEFAULT, Conventions
 from .intervals import Interval, overlap
 from .statement import Statement
+from .widening import widened
 
 
 def positions(

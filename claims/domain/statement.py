@@ -30,7 +30,9 @@ class Statement:
 
     ``interval`` is in ``base_unit``, as written and not widened; ``rounding`` is in the
     base unit too. ``speaker`` and ``side`` are keys that are equal for the same speaker
-    or affiliation. ``words`` is how a reader sees the figure: "some 121,000 people".
+    or affiliation; ``is_own_voice`` marks what an article says without a speaker.
+    ``is_vague``: the interval stands for a word such as "dozens". ``words`` is how a
+    reader sees the figure: "some 121,000 people".
     """
 
     words: str
@@ -40,11 +42,13 @@ class Statement:
     unit: str = ""
     base_unit: str = ""
     is_approximate: bool = False
+    is_vague: bool = False
     rounding: Decimal = Decimal(0)
     scope: Scope = field(default_factory=Scope)
     is_denied: bool = False
     speaker: str = ""
     side: str = ""
+    is_own_voice: bool = False
     said_on: date | None = None
 
     @property

@@ -1,10 +1,12 @@
 """Relations in the format of the annotated data."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from claims.domain.comparison import Relation
 
-from .stories import Stated, Told, judged, stated, stories
+from .stories import Stated, Told, stated, stories
+from .telling import judged, worth_telling
 
 KINDS = {
     Relation.CONTRADICTS: "conflict",
@@ -17,15 +19,18 @@ KINDS = {
 
 def relations_between(told: list[Told]) -> list[dict[str, Any]]:
     """Return the relations between claims of the articles, once a pair and kind."""
+    return relations_in(
+        [one for article in story for one in stated(article)] for story in stories(told)
+    )
+
+
+def relations_in(statements: Iterable[list[Stated]]) -> list[dict[str, Any]]:
+    """Return the relations within each story's statements, once a pair and kind."""
     found = {}
-    for story in stories(told):
-        statements = [one for article in story for one in stated(article)]
-        for a, b, verdict in judged(statements):
-            if verdict.relation is None:
-                continue
+    for story in statements:
+        for a, b, verdict in worth_telling(judged(story)):
             kind = KINDS[verdict.relation]
-            relation = {"a": _end(a), "b": _end(b), "kind": kind}
-            found[_key(a, b), kind] = relation
+            found[_key(a, b), kind] = {"a": _end(a), "b": _end(b), "kind": kind}
     return list(found.values())
 
 

@@ -1,17 +1,11 @@
-"""Readings of several articles compared without a database: for measuring.
-
-The same domain functions as on the site decide; here every pair of a story is judged,
-where the site proposes only the nearest.
-"""
+"""Readings of several articles as stories and statements, without a database."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
-from claims.domain.comparison import Verdict, compare
 from claims.domain.statement import Scope, Statement
-from claims.domain.units import COUNT, UnknownUnit, dimension_of, to_base
+from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundClaim, FoundFigure, Polarity, Reading
 
 
@@ -81,10 +75,11 @@ def statement_of(
         words=str(figure.value or figure.interval),
         interval=base,
         measure=figure.measure or "",
-        dimension=dimension if dimension != COUNT else COUNT,
+        dimension=dimension,
         unit=figure.unit or "",
         base_unit=base_unit,
         is_approximate=figure.approximate,
+        is_vague=figure.vague,
         rounding=figure.rounding,
         scope=Scope(
             places=(figure.place,) if figure.place else (),
@@ -97,26 +92,6 @@ def statement_of(
         is_denied=claim.polarity == Polarity.DENIED,
         speaker=speaker,
         side=side,
+        is_own_voice=claim.speaker is None,
         said_on=told.published_on,
     )
-
-
-def judged(statements: Iterable[Stated]) -> Iterator[tuple[Stated, Stated, Verdict]]:
-    """Return every pair of two claims on which a verdict can be given, with it.
-
-    In an update the earlier comes first. Only statements of one measure are paired.
-    """
-    by_measure: dict[str, list[Stated]] = {}
-    for one in statements:
-        by_measure.setdefault(one.statement.measure, []).append(one)
-    for group in by_measure.values():
-        for a, b in combinations(group, 2):
-            if (a.article, a.span) == (b.article, b.span):
-                continue
-            verdict = compare(a.statement, b.statement)
-            if verdict.relation is None:
-                continue
-            if verdict.swapped:
-                yield b, a, replace(verdict, swapped=False)
-            else:
-                yield a, b, verdict

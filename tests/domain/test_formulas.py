@@ -8,7 +8,7 @@ from claims.domain.formulas import FORMULAS, compare_derived, derive
 from claims.domain.intervals import Interval
 from claims.domain.statement import Scope, Statement
 
-DEPTH_BY_WIDTH, LEFT_AND_REMAINING = FORMULAS
+DEPTH_BY_WIDTH, LEFT_AND_REMAINING, *_ = FORMULAS
 DAY = date(2024, 8, 12)
 
 
@@ -16,7 +16,7 @@ def state(value, measure, unit=""):
     words = f"{value:,} {unit}".strip()
     interval = Interval.exactly(Decimal(value))
     scope = Scope(as_of=(DAY, DAY))
-    return Statement(words=words, interval=interval, measure=measure, scope=scope)
+    return Statement(words, interval, measure, base_unit=unit, scope=scope)
 
 
 def test_depth_and_width_contradict_a_larger_area():

@@ -8,14 +8,17 @@ from claims.extraction.attribution.prediction import attributions_as_gold
 from claims.extraction.figures.prediction import figures_as_gold
 from claims.extraction.pipeline import read
 from claims.extraction.predictions import claims_as_gold
-from claims.linking.predictions import relations_between
+from claims.linking.annotated import claims_again, stories_as_annotated
+from claims.linking.predictions import relations_between, relations_in
+from claims.linking.proposed import stories_as_proposed
 from claims.linking.stories import Told
 
 
 class Command(BaseCommand):
     help = (
         "Read the texts of a file of annotated data and write what was found, in the "
-        "format of its scorer. Nothing else of the file is looked at."
+        "format of its scorer. Nothing else of the file is looked at, but for "
+        "relations: these are found between the annotated claims."
     )
     requires_system_checks = ()
 
@@ -23,9 +26,15 @@ class Command(BaseCommand):
         parser.add_argument("kind", choices=sorted(PREDICT))
         parser.add_argument("gold", type=Path, help="annotated data: JSON, JSON Lines")
         parser.add_argument("out", type=Path, help="where the predictions go")
+        parser.add_argument(
+            "--bare",
+            action="store_true",
+            help="relations: propose measures, scopes and sides, not read them",
+        )
 
-    def handle(self, *, kind, gold, out, **options):
-        count = PREDICT[kind](gold, out)
+    def handle(self, *, kind, gold, out, bare, **options):
+        predict = predict_bare_relations if bare else PREDICT[kind]
+        count = predict(gold, out)
         self.stdout.write(f"Read {count} texts; wrote {out}.")
 
 
@@ -39,6 +48,28 @@ def predict_claims(gold, out):
     predicted = {"claims": claims, "relations": relations_between(told)}
     out.write_text(json.dumps(predicted, ensure_ascii=False, indent=1))
     return len(articles)
+
+
+def predict_relations(gold, out):
+    """Write the relations between the annotated claims; return how many articles."""
+    corpus = json.loads(gold.read_text())
+    return write_relations(corpus, stories_as_annotated(corpus), out)
+
+
+def predict_bare_relations(gold, out):
+    """Write the relations, with measure, scope and side as the software proposes."""
+    corpus = json.loads(gold.read_text())
+    return write_relations(corpus, stories_as_proposed(corpus), out)
+
+
+def write_relations(corpus, stories, out):
+    """Write the relations within ``stories`` beside the claims of ``corpus``."""
+    predicted = {
+        "claims": claims_again(corpus),
+        "relations": relations_in(stories),
+    }
+    out.write_text(json.dumps(predicted, ensure_ascii=False, indent=1))
+    return len(corpus["articles"])
 
 
 def tell(article):
@@ -80,4 +111,5 @@ PREDICT = {
     "attribution": predict_attribution,
     "claims": predict_claims,
     "quantities": predict_quantities,
+    "relations": predict_relations,
 }

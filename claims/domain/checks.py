@@ -1,0 +1,103 @@
+"""Like for like: the checks that come before two numbers are compared."""
+
+from .dates import counted, days, length
+from .measures import is_occasion, is_plan
+from .slips import is_slip
+from .statement import Scope, Statement
+from .verdict import Check
+
+
+def like_for_like(a: Statement, b: Statement) -> list[Check]:
+    """Return the checks of scope, in order: unit, modality, place, population ..."""
+    x, y = a.scope, b.scope
+    return [
+        _unit(a, b),
+        _modality(a, b),
+        _place(x.places, y.places),
+        _population(x.population, y.population),
+        _if_said("actor", x.actor, y.actor),
+        _period(a, b),
+    ]
+
+
+def _unit(a: Statement, b: Statement) -> Check:
+    if a.dimension != b.dimension:
+        return Check("unit", False, f"{a.dimension} is not {b.dimension}")
+    if a.unit != b.unit and is_slip(a, b):
+        words = f"nearly the same number in {a.unit} and in {b.unit}: probably a slip"
+        return Check("unit", False, words)
+    return Check("unit", True, f"both are {a.dimension}")
+
+
+def _modality(a: Statement, b: Statement) -> Check:
+    if is_plan(a.measure) and is_plan(b.measure):
+        return Check("modality", True, f"{a.measure}: both are planned")
+    x, y = a.scope.modality == "planned", b.scope.modality == "planned"
+    if x != y:
+        return Check("modality", False, "one is planned, the other actual")
+    return Check("modality", True, "both are planned" if x else "neither is a plan")
+
+
+def _place(a: tuple[str, ...], b: tuple[str, ...]) -> Check:
+    if not a or not b:
+        return Check("place", None, "place not stated by both")
+    if a[0] == b[0]:
+        return Check("place", True, f"both are about {a[0]}")
+    if b[0] in a:
+        return Check("place", False, f"{a[0]} is only a part of {b[0]}")
+    if a[0] in b:
+        return Check("place", False, f"{b[0]} is only a part of {a[0]}")
+    return Check("place", False, f"{a[0]} is not {b[0]}")
+
+
+def _population(x: str, y: str) -> Check:
+    if x == y:
+        words = f"both are about {x}" if x else "all are counted"
+        return Check("population", True, words)
+    return Check("population", False, f"{x or 'everybody'} is not {y or 'everybody'}")
+
+
+def _if_said(name: str, a: str, b: str) -> Check:
+    if not a or not b:
+        return Check(name, None, f"{name} not stated by both")
+    return Check(name, a == b, f"{name}: {a}" if a == b else f"{a} is not {b}")
+
+
+def _period(a: Statement, b: Statement) -> Check:
+    x, y = a.scope, b.scope
+    if x.is_new != y.is_new:
+        return Check("period", False, "one counts a period only, the other all so far")
+    if x.is_new:
+        return _same_period(a, b)
+    if x.as_of and y.as_of and x.as_of[1] != y.as_of[1] and is_occasion(a.measure):
+        words = f"{days(x.as_of)} and {days(y.as_of)} are two occasions"
+        return Check("period", False, words)
+    return Check("period", True, "both count all so far")
+
+
+def _same_period(a: Statement, b: Statement) -> Check:
+    """Compare what is counted over a period; one side's next period is a series."""
+    x, y = a.scope.as_of, b.scope.as_of
+    if x is None or y is None:
+        return Check("period", None, "period not stated by both")
+    if x == y:
+        return Check("period", True, f"both count {days(x)}")
+    if one_side(a, b) and length(x) == length(y) and not is_occasion(a.measure):
+        return Check("period", True, f"each counts {counted(length(x))}, one by one")
+    return Check("period", False, f"{days(x)} is not {days(y)}")
+
+
+def one_side(a: Statement, b: Statement) -> bool:
+    """Whether one speaker, or one side, gave both."""
+    one_speaker = bool(a.speaker) and a.speaker == b.speaker
+    return one_speaker or (bool(a.side) and a.side == b.side)
+
+
+def missing(scope: Scope) -> list[str]:
+    """Return what an editor should be asked for: "as-of", "place"."""
+    absent = []
+    if scope.as_of is None:
+        absent.append("as-of")
+    if not scope.places:
+        absent.append("place")
+    return absent
