@@ -91,6 +91,8 @@ def make_snapshot(text=TEXT, *, article=None, **fields):
 def make_speaker(name=None, *, aliases=(), **fields):
     name = name or f"Ada Brook {next(numbers)}"
     fields.setdefault("kind", SpeakerKind.PERSON)
+    if fields.get("state") == State.ACCEPTED:
+        fields.setdefault("decided_at", timezone.now())
     speaker = Speaker.objects.create(name=name, **fields)
     for alias in dict.fromkeys([name, *aliases]):
         SpeakerAlias.objects.create(speaker=speaker, name=alias, key=fold_name(alias))

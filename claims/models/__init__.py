@@ -9,7 +9,7 @@ from .measure import Measure, Place
 from .once_key import OnceKey
 from .sign_in import WrongPassword
 from .source import Source
-from .speaker import Speaker, SpeakerAlias, SpeakerKind, SpeakerRole
+from .speaker import KeptApart, Speaker, SpeakerAlias, SpeakerKind, SpeakerRole
 from .suggestion import State
 from .topic import Topic
 from .user import User
@@ -27,6 +27,7 @@ __all__ = [
     "ImportChannel",
     "ImportStage",
     "ImportState",
+    "KeptApart",
     "Lease",
     "Link",
     "LinkKind",

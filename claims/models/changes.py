@@ -18,7 +18,8 @@ LABELS = {
     "via_id": "via", "form": "form", "is_carried": "carried", "polarity": "polarity",
     "modality": "modality", "kind": "kind", "dispute_id": "dispute", "note": "note",
     "name": "name", "affiliation_id": "speaks for", "description": "description",
-    "merged_into_id": "merged into", "aliases": "names", "question": "question",
+    "merged_into_id": "merged into", "aliases": "names", "roles": "roles",
+    "apart": "kept apart from", "question": "question",
     "summary": "summary", "measure_id": "measure", "place_id": "place",
     "as_of": "as of", "words": "figure", "hedge": "hedge", "interval": "value",
     "is_approximate": "approximate", "unit": "unit", "noun": "thing counted",
@@ -128,6 +129,10 @@ def _in_words(key, value, names):
         return _interval(*value)
     if key == "as_of":
         return f"{_day(value[0])} until before {_day(value[1])}"
+    if key == "apart":
+        return ", ".join(names.get(f"speaker:{pk}", f"speaker {pk}") for pk in value)
+    if key == "roles":
+        return "; ".join(_role(*role) for role in value)
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
     return str(value)
@@ -141,6 +146,10 @@ def _interval(low, high, bounds):
     if low is None:
         return f"{'less than' if bounds[1] == ')' else 'at most'} {high}"
     return f"{low} to {high}"
+
+
+def _role(title, since, until):
+    return f"{title} ({_day(since)} to {_day(until)})" if since or until else title
 
 
 def _day(day):

@@ -1,7 +1,8 @@
 import unicodedata
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 
 from .suggestion import State, Suggestion
@@ -30,6 +31,31 @@ class SpeakerQuerySet(models.QuerySet):
     def named(self, name):
         """Speakers known under ``name``, in any spelling that folds to the same."""
         return self.filter(aliases__key=fold_name(name)).distinct()
+
+    def standing(self):
+        """Speakers who were not merged into another one, nor withdrawn."""
+        return self.filter(merged_into=None).exclude(state=State.WITHDRAWN)
+
+    def to_resolve(self):
+        """Speakers of whom an editor must say who they are, oldest first.
+
+        Those who are only suggested while somebody speaks through them, and the later
+        of two who go by one name and were not kept apart.
+        """
+        claims = self.model._meta.get_field("claims").related_model.objects
+        live = claims.filter(state__in=[State.SUGGESTED, State.ACCEPTED])
+        speaks = Exists(live.filter(speaker=OuterRef("pk"))) | Exists(
+            live.filter(via=OuterRef("pk"))
+        )
+        is_new = Q(speaks, state=State.SUGGESTED)
+        twins = SpeakerAlias.objects.shared().values("speaker")
+        return self.standing().filter(is_new | Q(pk__in=twins)).order_by("pk")
+
+    def apart_from(self, speaker):
+        """Those whom an editor found not to be ``speaker``."""
+        return self.filter(
+            Q(kept_apart__other=speaker) | Q(kept_apart_by__speaker=speaker)
+        ).distinct()
 
     def public(self):
         """Speakers whom readers may see: those with an accepted claim."""
@@ -83,12 +109,33 @@ class Speaker(Suggestion):
         return reverse("reading:speaker", args=[self.pk])
 
 
+class SpeakerAliasQuerySet(models.QuerySet):
+    def shared(self):
+        """Names that an older speaker of the kind goes by as well, not kept apart.
+
+        Who is unnamed shares a description with others by chance.
+        """
+        apart = Q(speaker=OuterRef(OuterRef("speaker")), other=OuterRef("speaker")) | Q(
+            other=OuterRef(OuterRef("speaker")), speaker=OuterRef("speaker")
+        )
+        older = self.model.objects.filter(
+            ~Exists(KeptApart.objects.filter(apart)),
+            key=OuterRef("key"),
+            speaker__lt=OuterRef("speaker"),
+            speaker__kind=OuterRef("speaker__kind"),
+            speaker__merged_into=None,
+        ).exclude(speaker__state=State.WITHDRAWN)
+        return self.filter(Exists(older)).exclude(speaker__kind=SpeakerKind.UNNAMED)
+
+
 class SpeakerAlias(models.Model):
     """A name that a speaker goes by; the speaker's own name is among them."""
 
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=300)
     key = models.CharField(max_length=300, db_index=True, editable=False)
+
+    objects = SpeakerAliasQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -126,3 +173,25 @@ class SpeakerRole(models.Model):
 
     def __str__(self):
         return self.title
+
+
+class KeptApart(models.Model):
+    """An editor found ``speaker`` and ``other`` to be two; nobody is asked again."""
+
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="kept_apart")
+    other = models.ForeignKey(Speaker, models.CASCADE, related_name="kept_apart_by")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(speaker=F("other")), name="keptapart_are_two"
+            ),
+            models.UniqueConstraint(
+                Least("speaker", "other"),
+                Greatest("speaker", "other"),
+                name="keptapart_once_a_pair",
+            ),
+        ]
+
+    def __str__(self):
+        return f"speakers {self.speaker_id} and {self.other_id} kept apart"

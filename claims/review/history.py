@@ -15,7 +15,15 @@ from django.db.backends.postgresql.psycopg_any import Range
 from django.db.models import F
 
 from claims.errors import Stale
-from claims.models import Decision, Figure, SpeakerAlias, SpeakerRole, State, User
+from claims.models import (
+    Decision,
+    Figure,
+    KeptApart,
+    SpeakerAlias,
+    SpeakerRole,
+    State,
+    User,
+)
 from claims.models.speaker import fold_name
 
 FIELDS = {
@@ -56,16 +64,23 @@ class Step:
 
     def record(self, kind, subject, *, before, undoes=None, gone=False):
         """Remember what became of ``subject``, which was ``before`` (None: nothing)."""
-        return Decision.objects.create(
+        after = None if gone else state_of(subject)
+        decision = self.decision(kind, subject, before=before, after=after)
+        decision.undoes = undoes
+        decision.save(force_insert=True)
+        return decision
+
+    def decision(self, kind, subject, *, before, after):
+        """Return the unsaved decision that made ``after`` of ``before``."""
+        return Decision(
             kind=kind,
             subject_kind=subject._meta.model_name,
             subject_id=subject.pk,
             before=before,
-            after=None if gone else state_of(subject),
+            after=after,
             reason=self.reason,
             form=self.form,
             decided_by=self.by,
-            undoes=undoes,
             batch=self.batch,
         )
 
@@ -91,24 +106,42 @@ def write(subject, *, version, **fields):
 def state_of(subject):
     """Return the fields of ``subject``, as stored, that decisions change."""
     kind = subject._meta.model_name
-    state = {name: _plain(getattr(subject, name)) for name in FIELDS[kind]}
     if kind == "claim":
-        figures = Figure.objects.filter(claim=subject).order_by("start", "pk")
-        state["figures"] = [_figure_state(figure) for figure in figures]
+        return claim_states([subject])[subject.pk]
+    state = _own(subject)
     if kind == "speaker":
         names = subject.aliases.order_by("name").values_list("name", flat=True)
         state["aliases"] = list(names)
         roles = subject.roles.order_by("held_from", "title", "pk")
         rows = roles.values_list("title", "held_from", "held_until")
         state["roles"] = [[_plain(value) for value in row] for row in rows]
-    return {**state, "names": _names(state)}
+        others = subject.kept_apart.order_by("other")
+        state["apart"] = list(others.values_list("other", flat=True))
+    return _with_names([state])[0]
+
+
+def claim_states(claims):
+    """Return the states of ``claims`` by their keys, in few queries for all."""
+    states = {claim.pk: _own(claim) | {"figures": []} for claim in claims}
+    for figure in Figure.objects.filter(claim__in=claims).order_by("start", "pk"):
+        states[figure.claim_id]["figures"].append(_figure_state(figure))
+    return dict(zip(states, _with_names(states.values()), strict=True))
+
+
+def _own(subject):
+    names = FIELDS[subject._meta.model_name]
+    return {name: _plain(getattr(subject, name)) for name in names}
 
 
 def same(a, b):
-    """Whether two states hold the same fields, whatever was called how."""
+    """Whether two states hold the same fields, whatever was called how.
+
+    A field that one of them does not know, for it came later, takes no part.
+    """
     if a is None or b is None:
         return a is b
-    return {**a, "names": None} == {**b, "names": None}
+    known = a.keys() & b.keys() - {"names"}
+    return all(a[name] == b[name] for name in known)
 
 
 def restore(subject, state):
@@ -167,6 +200,10 @@ def _restore_names(speaker, state):
         SpeakerRole(speaker=speaker, title=title, held_from=start, held_until=end)
         for title, start, end in state["roles"]
     )
+    if "apart" in state:
+        speaker.kept_apart.exclude(other__in=state["apart"]).delete()
+        for other in state["apart"]:
+            KeptApart.objects.get_or_create(speaker=speaker, other_id=other)
 
 
 def replace_aliases(speaker, names):
@@ -212,15 +249,26 @@ NAMED = {
 }
 
 
-def _names(state):
-    """Return names for the ids in ``state`` stand for: ``{"speaker:3": "…"}``."""
-    wanted = {}
+def _with_names(states):
+    """Return ``states``, each with names for its ids: ``{"speaker:3": "…"}``."""
+    wanted = [_named(state) for state in states]
+    names = {}
+    for kind, label in {(kind, label) for kind, label, _ in set().union(*wanted)}:
+        keys = {pk for ids in wanted for one, _, pk in ids if one == kind}
+        rows = apps.get_model("claims", kind).objects.filter(pk__in=keys)
+        names |= {f"{kind}:{pk}": name for pk, name in rows.values_list("pk", label)}
+    keys = [[f"{kind}:{pk}" for kind, _, pk in ids] for ids in wanted]
+    return [
+        {**state, "names": {key: names[key] for key in own if key in names}}
+        for state, own in zip(states, keys, strict=True)
+    ]
+
+
+def _named(state):
+    """Return what the ids in ``state`` stand for: (kind, label, id)."""
+    named = {("speaker", "name", pk) for pk in state.get("apart", [])}
     for values in [state, *state.get("figures", [])]:
         for key, (kind, label) in NAMED.items():
             if values.get(key):
-                wanted.setdefault((kind, label), set()).add(values[key])
-    names = {}
-    for (kind, label), keys in wanted.items():
-        rows = apps.get_model("claims", kind).objects.filter(pk__in=keys)
-        names |= {f"{kind}:{pk}": name for pk, name in rows.values_list("pk", label)}
-    return names
+                named.add((kind, label, values[key]))
+    return named

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import claims, disputes, editing, links, queue, speakers, undoing
+from .views import claims, disputes, editing, links, queue, resolving, speakers, undoing
 
 app_name = "review"
 
@@ -21,7 +21,13 @@ urlpatterns = [
     path("links/<int:pk>/accept/", links.accept, name="accept_link"),
     path("links/<int:pk>/reject/", links.reject, name="reject_link"),
     path("disputes/<int:pk>/", disputes.dispute, name="dispute"),
+    path("speakers/", speakers.speakers, name="speakers"),
     path("speakers/<int:pk>/", speakers.speaker, name="speaker"),
+    path("speakers/<int:pk>/split/", speakers.split, name="split_speaker"),
+    path("speakers/<int:pk>/resolve/", resolving.resolve, name="resolve"),
+    path("speakers/<int:pk>/accept/", resolving.accept, name="accept_speaker"),
+    path("speakers/<int:pk>/merge/", resolving.merge, name="merge_speakers"),
+    path("speakers/<int:pk>/apart/", resolving.apart, name="keep_apart"),
     path("undo/", undoing.undo_last, name="undo"),
     path("redo/", undoing.redo_last, name="redo"),
     path("history/", undoing.history, name="history"),

@@ -5,7 +5,8 @@ from .claims import accept_claim, explain_rejection, reject_claim, skip_claim
 from .disputes import change_dispute
 from .figures import FigureChange
 from .links import accept_link, dispute_for, reject_link
-from .speakers import change_speaker
+from .merging import merge_speakers, split_speaker
+from .speakers import accept_speaker, change_speaker, keep_apart
 from .undoing import redo, undo
 
 __all__ = [
@@ -13,15 +14,19 @@ __all__ = [
     "NewSpeaker",
     "accept_claim",
     "accept_link",
+    "accept_speaker",
     "add_claim",
     "amend_claim",
     "change_dispute",
     "change_speaker",
     "dispute_for",
     "explain_rejection",
+    "keep_apart",
+    "merge_speakers",
     "redo",
     "reject_claim",
     "reject_link",
     "skip_claim",
+    "split_speaker",
     "undo",
 ]

@@ -72,7 +72,7 @@ def _reverse(decision, step, *, comes_along):
     subject = fetch(decision.subject_kind, decision.subject_id)
     before = state_of(subject) if subject else None
     unchanged = same(before, decision.after)
-    if comes_along and subject and _is_needed(subject, unchanged):
+    if comes_along and _came_along(decision) and _is_needed(subject, unchanged):
         return step.record(kind, subject, before=before, undoes=decision)
     if not unchanged:
         raise _changed_since(decision)
@@ -85,6 +85,12 @@ def _reverse(decision, step, *, comes_along):
     else:
         _restore(subject, decision.before)
     return step.record(kind, subject, before=before, undoes=decision)
+
+
+def _came_along(decision):
+    """Whether the step only made the subject, or only changed where it stands."""
+    before, after = decision.before or {}, decision.after or {}
+    return before.get("state") != after.get("state")
 
 
 def _is_needed(subject, unchanged):

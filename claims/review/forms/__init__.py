@@ -5,7 +5,7 @@ from .disputes import DisputeForm
 from .figures import FigureForm, FigureFormSet
 from .filters import FilterForm
 from .links import AcceptLinkForm
-from .speakers import SpeakerForm
+from .speakers import PairForm, RoleFormSet, SpeakerForm, SplitForm
 
 __all__ = [
     "AcceptLinkForm",
@@ -15,7 +15,10 @@ __all__ = [
     "FigureForm",
     "FigureFormSet",
     "FilterForm",
+    "PairForm",
     "RejectForm",
+    "RoleFormSet",
     "SpeakerChoiceForm",
     "SpeakerForm",
+    "SplitForm",
 ]
