@@ -24,7 +24,19 @@ ALIASES = {
     "GWh": "gigawatt_hour", "MWh": "megawatt_hour", "kWh": "kilowatt_hour",
     "s": "second", "min": "minute", "h": "hour", "d": "day", "wk": "week",
     "yr": "year", "decade": "decade", "mo": "month", "GB": "gigabyte",
-    "MB": "megabyte", "TB": "terabyte", "Mbit": "megabit",
+    "MB": "megabyte", "TB": "terabyte", "Mbit": "megabit", "kB": "kilobyte",
+    "PB": "petabyte", "bit": "bit", "Mbit/s": "megabit/second",
+    "Gbit/s": "gigabit/second", "m/s": "meter/second", "km/s": "kilometer/second",
+    "nm": "nanometer", "um": "micrometer", "dm": "decimeter", "cm2": "centimeter**2",
+    "ac-ft": "acre_foot", "ML": "megaliter", "hL": "hectoliter",
+    "Mt": "megametric_ton", "Gt": "gigametric_ton", "cwt": "hundredweight",
+    "W": "watt", "TW": "terawatt", "hp": "horsepower", "Wh": "watt_hour",
+    "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
+    "V": "volt", "kV": "kilovolt", "hPa": "hectopascal", "mbar": "millibar",
+    "bar": "bar", "psi": "psi", "J": "joule", "kcal": "kilocalorie",
+    "ms": "millisecond", "century": "century", "ly": "light_year", "K": "kelvin",
+    "Sv": "sievert", "mSv": "millisievert", "uSv": "microsievert",
+    "mAh": "milliampere_hour", "rpm": "rpm",
 }  # fmt: skip
 # The unit that all of a dimension are converted to, and the dimension's name.
 BASES = {
@@ -37,7 +49,12 @@ BASES = {
     "MW": "power",
     "MWh": "energy",
 }
-PLAIN = {"%": "share", "pp": "percentage points", "bp": "percentage points"}
+PLAIN = {
+    "%": "share", "pp": "percentage points", "bp": "percentage points",
+    "dB": "loudness", "ppm": "concentration in ppm", "ppb": "concentration in ppb",
+}  # fmt: skip
+# Before the name of a currency that has no code: Unicode's sign for any currency.
+ANY_CURRENCY = "¤"
 TEMPERATURES = {"degC", "degF", "deg"}
 COUNT = "count"
 
@@ -73,8 +90,8 @@ def _conversion(unit: str) -> tuple[str, Decimal, str]:
         return ("pp" if unit == "bp" else unit), factor, PLAIN[unit]
     if unit in TEMPERATURES:
         return unit, Decimal(1), "temperature"
-    if unit in _currencies():
-        return unit, Decimal(1), f"money ({unit})"
+    if unit in _currencies() or _is_named_currency(unit):
+        return unit, Decimal(1), f"money ({unit.removeprefix(ANY_CURRENCY)})"
     if unit in ALIASES:
         return _by_pint(unit)
     if "/" in unit:
@@ -84,6 +101,11 @@ def _conversion(unit: str) -> tuple[str, Decimal, str]:
         rate = f"{dimension} per {dimension_over}"
         return f"{base}/{base_over}", factor / factor_over, rate
     raise UnknownUnit(unit)
+
+
+def _is_named_currency(unit: str) -> bool:
+    name = unit.removeprefix(ANY_CURRENCY)
+    return name != unit and name.isalpha()
 
 
 def _by_pint(unit: str) -> tuple[str, Decimal, str]:

@@ -39,8 +39,8 @@ def _figures_as_gold(figures: Sequence[FoundFigure]) -> list[dict[str, Any]]:
         {
             "span": [figure.span.start, figure.span.end],
             "value": _number(figure.value, figure),
-            "low": None if _is_floor(figure) else _number(figure.interval.low, figure),
-            "high": _number(figure.interval.high, figure),
+            "low": _number(_low(figure), figure),
+            "high": _number(_high(figure), figure),
             "approx": figure.approximate,
             "vague": figure.vague,
             "unit": "%" if _is_share(figure) else unit_as_gold(figure.unit),
@@ -64,6 +64,20 @@ def _is_share(figure: FoundFigure) -> bool:
     return figure.unit is None and value is not None and 0 < value < 1
 
 
+def _low(figure: FoundFigure) -> Decimal | None:
+    """Return the low end; "just under 30" has none in the data, though near 30."""
+    is_open = _is_floor(figure) or _is_hedged(figure, "figure.nearly")
+    return None if is_open else figure.interval.low
+
+
+def _high(figure: FoundFigure) -> Decimal | None:
+    return None if _is_hedged(figure, "figure.just-over") else figure.interval.high
+
+
+def _is_hedged(figure: FoundFigure, rule: str) -> bool:
+    return any(reason.rule == rule for reason in figure.reasons)
+
+
 def _is_floor(figure: FoundFigure) -> bool:
     """Whether the low end only says that nothing is below 0: "up to 30"."""
     high = figure.interval.high
@@ -74,4 +88,5 @@ def unit_as_gold(unit: str | None) -> str | None:
     """Return ``unit`` with times in full: "bbl/d" is "bbl/day"."""
     if unit is None:
         return None
+    unit = unit.removeprefix("¤")
     return re.sub(r"[A-Za-z]+", lambda part: UNITS.get(part[0], part[0]), unit)

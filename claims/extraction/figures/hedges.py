@@ -1,81 +1,152 @@
 """The words around a number that make it a bound or an approximation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from .words import Words
 
-AFTER = {
-    ("or", "more"): "at least",
-    ("and", "more"): "at least",
-    ("or", "greater"): "at least",
-    ("or", "higher"): "at least",
-    ("and", "above"): "at least",
-    ("or", "fewer"): "at most",
-    ("or", "less"): "at most",
-    ("or", "under"): "at most",
-    ("or", "so"): "about",
-    ("+",): "at least",
-    ("-", "plus"): "at least",
-    ("plus",): "at least",
-    ("at", "least"): "at least",
-    ("at", "most"): "at most",
-    ("at", "the", "most"): "at most",
-    ("at", "the", "least"): "at least",
-}
-SKIPPED = {"a", "an", "the", "total", "of", "only", "just", "well"}
+ARTICLES = frozenset({"a", "an", "the", "only", "just", "another", "still"})
+TOTALS = (
+    ("a", "total", "of"),
+    ("the", "total", "of"),
+    ("a", "combined"),
+    ("a", "total"),
+)
+BOUNDS = frozenset({"more than", "at least", "fewer than", "at most"})
+# Words that bound a number only where nothing counted follows: "passed 40 laws".
+VERBS = frozenset({("passed",), ("near",), ("beyond",), ("maximum",), ("minimum",)})
+NOT_PERHAPS = frozenset({("possibly",), ("probably",), ("perhaps",), ("maybe",)})
 
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """What kind of bound the words from ``first`` to ``last`` (exclusive) make."""
+    """What kind of bound the words from ``first`` to ``last`` (exclusive) make.
+
+    ``loose`` marks a bound on an approximation: "up to about 30".
+    """
 
     kind: str
     first: int
     last: int
+    loose: bool = False
 
 
 @cache
-def phrases() -> dict[tuple[str, ...], str]:
-    """Return the phrases that stand before a number, with their kinds."""
+def phrases(place: str) -> dict[tuple[str, ...], str]:
+    """Return the phrases that stand "before" or "after" a number, with their kinds."""
     found: dict[tuple[str, ...], str] = {}
-    path = Path(__file__).with_name("hedges.tsv")
-    for line in path.read_text().splitlines():
-        if not line.startswith("#"):
-            kind, alternatives = line.split("\t")
+    table = Path(__file__).with_name("hedges.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if line.startswith("#"):
+            continue
+        kind, where, alternatives = line.split("\t")
+        if where == place:
             for phrase in alternatives.split("|"):
-                found[tuple(phrase.split())] = kind
+                found[_key(phrase)] = kind
     return found
 
 
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(word.lower for word in Words(phrase).all)
+
+
 @cache
-def _longest() -> int:
-    return max(len(phrase) for phrase in phrases())
+def _longest(place: str) -> int:
+    return max(len(phrase) for phrase in phrases(place))
+
+
+def hedge_around(words: Words, first: int, last: int) -> Hedge | None:
+    """Return what the words before and after a number make of it together.
+
+    A bound counts more than an approximation: "about 500 or more" is at least 500.
+    """
+    before, after = hedge_before(words, first), hedge_after(words, last)
+    if before is None or after is None:
+        return before or after
+    if before.kind not in BOUNDS and after.kind in BOUNDS:
+        return replace(after, loose=True)
+    if before.kind in BOUNDS and after.kind not in BOUNDS:
+        return replace(before, loose=True)
+    return before
 
 
 def hedge_before(words: Words, i: int) -> Hedge | None:
-    """Return the longest hedge that ends right before word ``i``."""
-    for end in (i, i - 1) if words.lower(i - 1) in {"a", "an", "the", "only"} else (i,):
-        for length in range(_longest(), 0, -1):
-            first = end - length
-            key = tuple(words.lower(at) for at in range(first, end))
-            kind = phrases().get(key) if first >= 0 else None
-            if kind and not (kind == "about" and words.lower(first - 1) == "and"):
-                return Hedge(kind, first, end)
+    """Return the hedge that ends right before word ``i``, a bound on it included."""
+    inner = _ending_at(words, _before_articles(words, i))
+    if inner is None:
+        return None
+    if inner.kind in BOUNDS:
+        return inner
+    outer = _ending_at(words, _before_articles(words, inner.first))
+    if outer is None or outer.kind not in BOUNDS:
+        return inner
+    return replace(outer, last=inner.last, loose=True)
+
+
+def _before_articles(words: Words, i: int) -> int:
+    """Return ``i`` moved before "a", "the", "a total of" and the like."""
+    for total in TOTALS:
+        if tuple(words.lower(at) for at in range(i - len(total), i)) == total:
+            return i - len(total)
+    return i - 1 if words.lower(i - 1) in ARTICLES else i
+
+
+def _ending_at(words: Words, end: int) -> Hedge | None:
+    for length in range(min(_longest("before"), end), 0, -1):
+        first = end - length
+        key = tuple(words.lower(at) for at in range(first, end))
+        kind = phrases("before").get(key)
+        if kind and _is_meant(words, key, first, end):
+            return Hedge(kind, first, end)
+    return None
+
+
+def _is_meant(words: Words, key: tuple[str, ...], first: int, end: int) -> bool:
+    """Whether the phrase bounds the number rather than governs the thing counted."""
+    if key in VERBS:
+        return not words.lower(end + 1).isalpha()
+    if key in NOT_PERHAPS:
+        return words.lower(first - 1) not in {"and", ","}
+    if key == ("short", "of"):
+        return words.lower(first - 1) != "in"
+    return True
+
+
+def hedge_at(words: Words, i: int) -> Hedge | None:
+    """Return the longest hedge that begins at word ``i``, before a number."""
+    for length in range(_longest("before"), 0, -1):
+        key = tuple(words.lower(at) for at in range(i, i + length))
+        kind = phrases("before").get(key)
+        if kind:
+            return Hedge(kind, i, i + length)
     return None
 
 
 def hedge_after(words: Words, i: int) -> Hedge | None:
     """Return the hedge that begins at word ``i``: "or more", "or so", "at least"."""
-    for phrase, kind in AFTER.items():
-        key = tuple(words.lower(at) for at in range(i, i + len(phrase)))
-        if key != phrase:
-            continue
-        if phrase in {("+",), ("plus",)} and not words.all[i].glued:
-            continue
-        after = words.at(i + len(phrase))
-        if phrase[0] == "at" and after and after.is_numeral:
-            continue  # "with 40 at least 12 of whom": the hedge of what follows
-        return Hedge(kind, i, i + len(phrase))
+    for length in range(_longest("after"), 0, -1):
+        end = i + length
+        key = tuple(words.lower(at) for at in range(i, end))
+        kind = phrases("after").get(key)
+        if kind and _closes(words, key, i, end):
+            return Hedge(kind, i, end)
     return None
+
+
+def _closes(words: Words, key: tuple[str, ...], i: int, end: int) -> bool:
+    """Whether the phrase belongs to the number before it."""
+    if key in {("+",), ("plus",), ("odd",)}:
+        return words.glued(i) or key == ("odd",)
+    if key[0] == "-" and not words.glued(i):
+        return False
+    after = words.at(end)
+    if key[0] in {"at", "approximately", "roughly"} and after and after.is_numeral:
+        return False  # "with 40 at least 12 of whom": the hedge of what follows
+    if key in {("and", "more"), ("or", "more"), ("and", "over")} and after:
+        return after.lower not in {"than", "are", "were", "will", "time", "have"}
+    return (
+        key not in {("minimum",), ("maximum",), ("max",)}
+        or not after
+        or (not after.text.isalpha())
+    )

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from claims.extraction.figures.context import is_no_figure, is_time_window
-from claims.extraction.figures.find import read_quantity
+from claims.extraction.figures.ranges import read_quantity
 from claims.extraction.figures.units import TIME_UNITS
 from claims.extraction.figures.words import Words
 
