@@ -46,6 +46,7 @@ def _in_context(claim, snapshot: Snapshot):
         start, end = claim.content_start, claim.content_end
         before = snapshot.text[max(0, start - CONTEXT) : start]
         before, after = whole_words(before, snapshot.text[end : end + CONTEXT])
+        before, after = before.rpartition("\n")[2], after.partition("\n")[0]
         pieces = [Piece(before), *pieces, Piece(after)]
     pieces = [piece for piece in pieces if piece.text]
     return InContext(claim, pieces, wording_of(claim), caution_of(claim), is_older)

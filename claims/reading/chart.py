@@ -81,6 +81,7 @@ class Chart:
     values: list[Tick]
     days: list[Tick]
     is_log: bool
+    starts_at: str  # the lowest tick of a linear scale that leaves zero out, else ""
     height: int = HEIGHT
     bottom: int = BOTTOM
 
@@ -102,6 +103,7 @@ def draw(data: list[Datum], updates: list[tuple[int, int]]) -> Chart | None:
         values=[Tick(_up(at, values), tick_label(at)) for at in values.ticks],
         days=_day_ticks(days),
         is_log=values.is_log,
+        starts_at="" if values.is_log or values.low <= 0 else tick_label(values.low),
     )
 
 

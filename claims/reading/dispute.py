@@ -28,7 +28,7 @@ WORDS = {
     LinkKind.AGREES: "agrees with",
     LinkKind.UPDATES: "was updated to",
     LinkKind.DIFFERS_IN_SCOPE: "is not like for like with",
-    LinkKind.DERIVED: "meets, through a formula,",
+    LinkKind.DERIVED: "fits, through a formula,",
 }
 # A figure that has only links of other kinds is not like for like with the rest.
 LIKE_FOR_LIKE = {LinkKind.CONTRADICTS, LinkKind.AGREES, LinkKind.UPDATES}
@@ -56,6 +56,8 @@ class Joined(Reasoned):
 
     @property
     def words(self):
+        if self.kind == LinkKind.DERIVED and self.telling:
+            return "contradicts, through a formula,"
         return WORDS[self.kind]
 
     @property
@@ -92,6 +94,7 @@ class Answers:
     contradictions: list[Joined] = field(default_factory=list)
     widest: Joined | None = None  # the contradiction with the largest ratio
     agreements: list[Joined] = field(default_factory=list)
+    derived: list[Joined] = field(default_factory=list)
     apart: list[Joined] = field(default_factory=list)
     sides: list[Side] = field(default_factory=list)
 
@@ -182,6 +185,8 @@ def _compared(answers, dispute, ends):
 def _shelf(answers, kind):
     if kind == LinkKind.CONTRADICTS:
         return answers.contradictions
+    if kind == LinkKind.DERIVED:
+        return answers.derived
     return answers.agreements if kind in LIKE_FOR_LIKE else answers.apart
 
 

@@ -54,7 +54,7 @@ def place_labels(spots: list[Spot]) -> list[Label | None]:
     """Return a label for each spot, None where it would cover something.
 
     What has room on a narrow screen is placed first, then what has on a wide one;
-    earlier spots go before later ones.
+    earlier spots go before later ones. One text serves spots that stand side by side.
     """
     labels: list[Label | None] = [None] * len(spots)
     for width in (NARROW, ROOMY):
@@ -65,11 +65,17 @@ def place_labels(spots: list[Spot]) -> list[Label | None]:
             if label
         ]
         for i, spot in enumerate(spots):
-            if labels[i] is None:
+            if labels[i] is None and not _is_told(spot, spots[:i]):
                 labels[i] = _free(spot, width, taken, roomy=width != NARROW)
             if labels[i] and labels[i].roomy == (width != NARROW):
                 taken.append(_box(spot, labels[i], width))
     return labels
+
+
+def _is_told(spot: Spot, earlier: list[Spot]) -> bool:
+    """Whether a spot right beside this one has the same text."""
+    place = (spot.x, spot.y, spot.text)
+    return any(place == (one.x, one.y, one.text) for one in earlier)
 
 
 def _free(spot: Spot, width: int, taken: list[Box], *, roomy: bool) -> Label | None:

@@ -11,5 +11,10 @@ class Reasoned:
 
     @property
     def telling(self):
-        """The reasons that tell the two apart, or that something is not known."""
-        return [reason for reason in self.reasons if not reason.get("holds")]
+        """The reasons that tell the two apart."""
+        return [reason for reason in self.reasons if reason.get("holds") is False]
+
+    @property
+    def unknown(self):
+        """The names of the checks that could not be made: something is not stated."""
+        return [one["part"] for one in self.reasons if one.get("holds") is None]

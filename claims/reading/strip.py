@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Case, When
+
 from claims.domain.intervals import Interval
 from claims.models import Link, LinkKind, Polarity, State
 from claims.models.ranges import interval_of
@@ -49,6 +51,7 @@ class Summary:
     low: Dot | None = None
     high: Dot | None = None
     ratio: Decimal | None = None
+    derived: str = ""  # the arithmetic by which a formula finds a contradiction
     claims_count: int = 0
     last: date | None = None
 
@@ -65,14 +68,27 @@ def summaries(disputes, sides_of):
     """
     by_id = {dispute.pk: Summary(dispute) for dispute in disputes}
     pairs = {pk: [] for pk in by_id}
-    for dispute_id, kind, *columns in _links(by_id):
+    for dispute_id, kind, reasons, *columns in _links(by_id):
+        if kind == LinkKind.DERIVED:
+            by_id[dispute_id].derived = by_id[dispute_id].derived or _refuted(reasons)
+            continue
         sides = sides_of[by_id[dispute_id].dispute.topic_id]
         half = len(columns) // 2
         ends = [_dot(part, sides) for part in (columns[:half], columns[half:])]
         pairs[dispute_id].append((kind, *ends))
     for pk, summary in by_id.items():
         _sum_up(summary, pairs[pk])
-    return sorted(by_id.values(), key=lambda s: (-(s.ratio or 0), -s.dispute.pk))
+    return sorted(by_id.values(), key=_at_odds)
+
+
+def _at_odds(summary):
+    """Order summaries: by ratio, then those that only a formula sets at odds."""
+    return -(summary.ratio or 0), not summary.derived, -summary.dispute.pk
+
+
+def _refuted(reasons):
+    """Return the words of the check that fails; "" where what is derived fits."""
+    return next((one["words"] for one in reasons if one.get("holds") is False), "")
 
 
 def _links(disputes):
@@ -80,13 +96,14 @@ def _links(disputes):
     rows = Link.objects.filter(
         dispute__in=list(disputes),
         state=State.ACCEPTED,
-        kind__in=LIKE_FOR_LIKE,
+        kind__in=LIKE_FOR_LIKE | {LinkKind.DERIVED},
         claim_a__state=State.ACCEPTED,
         claim_b__state=State.ACCEPTED,
         figure_a__isnull=False,
         figure_b__isnull=False,
     )
-    return rows.order_by("pk").values_list("dispute_id", "kind", *names)
+    reasons = Case(When(kind=LinkKind.DERIVED, then="reasons"))
+    return rows.order_by("pk").values_list("dispute_id", "kind", reasons, *names)
 
 
 def _dot(columns, sides):
