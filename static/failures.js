@@ -1,35 +1,32 @@
 // What failed without an answer, in words; and what was typed, kept until it is saved.
 (() => {
+  const on = (name, act) => document.addEventListener(name, act);
   const tell = (words) => {
-    const place = document.getElementById("messages");
     const told = document.createElement("p");
     told.className = "message error";
     told.setAttribute("role", "alert");
     told.textContent = words;
-    place.replaceChildren(told);
-    place.scrollIntoView({ block: "nearest" });
+    document.getElementById("messages").replaceChildren(told);
+    told.scrollIntoView({ block: "nearest" });
   };
-  document.addEventListener("htmx:sendError", () =>
-    tell("The site cannot be reached. Nothing was saved; what you typed is still here. Check the network, then try again."));
-  document.addEventListener("htmx:timeout", () =>
-    tell("The site took too long to answer. Check whether your decision was saved, then try again."));
-  document.addEventListener("htmx:swapError", () =>
-    tell("The answer could not be shown. Load the page again."));
+  const failures = {
+    "htmx:sendError": "The site cannot be reached. Nothing was saved; what you typed is still here. Try again.",
+    "htmx:timeout": "The site took too long to answer. Check whether it was saved, then try again.",
+  };
+  for (const [name, words] of Object.entries(failures)) on(name, () => tell(words));
+  on("told", (event) => tell(event.detail));
 
-  const key = () => `kept ${location.pathname}`;
+  const key = `kept ${location.pathname}`;
   const isKept = (field) => field.name && !/csrf|version|once_key|TOTAL|INITIAL/.test(field.name) && field.type !== "file";
-  const keep = (form) => {
-    const kept = [...form.elements].filter(isKept).map((f) => [f.name, f.type === "checkbox" ? f.checked : f.value]);
-    sessionStorage.setItem(key(), JSON.stringify(kept));
-  };
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest("form[data-keep]");
-    if (form) keep(form);
+  on("input", ({ target }) => {
+    const form = target.closest("form[data-keep]");
+    const typed = form && [...form.elements].filter(isKept).map((f) => [f.name, f.type === "checkbox" ? f.checked : f.value]);
+    if (form) sessionStorage.setItem(key, JSON.stringify(typed));
   });
-  document.addEventListener("DOMContentLoaded", () => {
+  on("DOMContentLoaded", () => {
     if (document.querySelector(".message.success")) sessionStorage.clear();
     const form = document.querySelector("form[data-keep]");
-    const kept = sessionStorage.getItem(key());
+    const kept = sessionStorage.getItem(key);
     if (!form || !kept || form.dataset.keep === "typed") return;
     for (const [name, value] of JSON.parse(kept)) {
       const field = form.elements[name];

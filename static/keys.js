@@ -1,121 +1,119 @@
-// The desk's keyboard: keys press what aria-keyshortcuts names; [ and ] move the end of
-// the claim by a word, with Shift its start; selected text goes into fields and claims.
+// A key presses what names it in aria-keyshortcuts, first in the group that has the focus.
 (() => {
   const text = () => document.getElementById("text");
   const card = () => document.getElementById("card");
-  const fields = "input, textarea, select, [contenteditable]";
+  const marks = (claim = card().dataset.claim) => [...text().querySelectorAll(`[data-claims~="${claim}"]`)];
+  const on = (name, act) => document.addEventListener(name, act);
+  let isNew = false; // whether words are being chosen for a new claim
 
-  // Offsets count code points, the browser counts UTF-16 units: convert at this edge.
+  // Offsets count code points, the browser UTF-16 units: convert at this edge.
   const points = (string) => Array.from(string).length;
 
-  const offsetOf = (node, unit) => {
-    const range = document.createRange();
-    range.setStart(text(), 0);
-    range.setEnd(node, unit);
-    return points(range.toString());
-  };
-
-  const nodeAt = (offset) => {
-    const walker = document.createTreeWalker(text(), NodeFilter.SHOW_TEXT);
-    let left = offset;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const all = Array.from(node.data);
-      if (left <= all.length) return [node, all.slice(0, left).join("").length];
-      left -= all.length;
-    }
-    return [text(), text().childNodes.length];
-  };
-
   const selected = () => {
-    const selection = document.getSelection();
-    if (!text() || !selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
-    if (!text().contains(range.commonAncestorContainer)) return null;
+    const selection = getSelection();
+    const range = selection.isCollapsed ? null : selection.getRangeAt(0);
+    if (!range || !text()?.contains(range.commonAncestorContainer)) return null;
+    const before = range.cloneRange();
+    before.selectNodeContents(text());
+    before.setEnd(range.startContainer, range.startOffset);
     const string = range.toString();
-    const lead = points(string) - points(string.trimStart());
-    const start = offsetOf(range.startContainer, range.startOffset) + lead;
+    const start = points(before.toString()) + points(string) - points(string.trimStart());
     return { start, end: start + points(string.trim()), words: string.trim() };
   };
 
-  const stretch = (key, atStart) => {
-    const form = card()?.querySelector("form[data-start]");
-    if (!form || !text()) return;
-    const all = Array.from(text().textContent);
-    const inputs = [form.elements.start, form.elements.end];
-    let start = Number(inputs[0].value || form.dataset.start);
-    let end = Number(inputs[1].value || form.dataset.end);
-    const step = key === "]" ? 1 : -1;
-    const isWord = (at) => /[\p{L}\p{N}]/u.test(all[at] ?? "");
-    const move = (at, way, side) => {
-      do at += way; while (at > 0 && at < all.length && !(isWord(at - side) && !isWord(at - 1 + side)));
-      return at;
-    };
-    if (atStart) start = move(start, -step, 0); else end = move(end, step, 1);
-    if (start < 0 || end > all.length || start >= end) return;
-    inputs[0].value = start;
-    inputs[1].value = end;
-    card().querySelector("[data-words]").textContent = all.slice(start, end).join("");
-    const range = document.createRange();
-    range.setStart(...nodeAt(start));
-    range.setEnd(...nodeAt(end));
-    window.CSS?.highlights?.set("stretched", new Highlight(range));
+  // Moves the start or the end of the selected words, at first those of the claim.
+  const stretch = (side, way) => {
+    const selection = getSelection();
+    if (!selected()) selection.setBaseAndExtent(marks()[0], 0, marks().at(-1), 1);
+    const { startContainer: a, startOffset: i, endContainer: b, endOffset: j } = selection.getRangeAt(0);
+    if (side === "end") selection.setBaseAndExtent(a, i, b, j); else selection.setBaseAndExtent(b, j, a, i);
+    selection.modify("extend", way, "word");
+    chosen();
+  };
+
+  const walk = (way) => {
+    const selection = getSelection();
+    do {
+      if (way === "forward") selection.collapseToEnd(); else selection.collapseToStart();
+      selection.modify("extend", way, "word");
+    } while (/^[^\p{L}\p{N}]+$/u.test(selection));
+    chosen();
+  };
+
+  const chosen = () => {
+    const span = selected();
+    if (!span) return;
+    const { start, end } = document.getElementById("accept-form").elements;
+    if (!isNew) [start.value, end.value] = [span.start, span.end];
+    document.querySelector(isNew ? "#said p" : "[data-words]").textContent = span.words;
+  };
+
+  // Opens the form of a new claim with the words chosen, or lets the arrows choose.
+  const begin = (link) => {
+    const span = selected();
+    if (span) return location.assign(`${link.href}${link.search ? "&" : "?"}start=${span.start}&end=${span.end}`);
+    isNew = true;
+    text().focus();
+    getSelection().selectAllChildren(marks().at(-1));
+    walk("forward");
   };
 
   const press = (key) => {
-    const named = `[aria-keyshortcuts~="${CSS.escape(key)}"]`;
-    const found = [...document.querySelectorAll(named)].find((one) => !one.disabled && one.offsetParent);
+    const named = [...document.querySelectorAll(`[aria-keyshortcuts~="${CSS.escape(key)}"]`)].filter((one) => one.checkVisibility());
+    const group = document.activeElement.closest("[data-mode]");
+    const found = [group, null].flatMap((mode) => named.filter((one) => one.closest("[data-mode]") === mode))[0];
     if (!found) return false;
-    if (found.matches(fields)) found.focus(); else found.click();
+    const field = found.getAttribute("href")?.startsWith("#") ? document.querySelector(found.hash) : found;
+    if (field.matches("input")) field.focus();
+    if (field.matches("input:not([type=radio])")) field.select();
+    else if (found.matches("[data-add]")) begin(found);
+    else field.click();
     return true;
   };
 
-  const begin = () => {
-    const from = selected();
-    const link = document.querySelector("a[data-add]");
-    if (!link || !from) return false;
-    const address = new URL(link.href);
-    address.searchParams.set("start", from.start);
-    address.searchParams.set("end", from.end);
-    location.assign(address);
-    return true;
-  };
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target.matches(fields) || document.querySelector("[data-keys=off]")) return;
-    if (event.repeat && !"[]{}".includes(event.key)) return;
-    const bracket = { "[": "[", "]": "]", "{": "[", "}": "]" }[event.key];
-    if (bracket && card()) stretch(bracket, event.shiftKey);
-    else if (event.key === "n" && begin()) { /* on its way */ }
-    else if (!press(event.key)) return;
+  on("keydown", (event) => {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (key === "Escape" && card()) {
+      show();
+      card().querySelector("h1").focus();
+    }
+    if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+    if (document.querySelector("[data-keys=off]")) return;
+    const way = { ArrowRight: "forward", ArrowLeft: "backward" }[key];
+    if (isNew && way) walk(way);
+    else if (isNew && key === "Enter") begin(document.querySelector("a[data-add]"));
+    else if ((event.repeat && !"[]{}".includes(key)) || !press(key)) return;
     event.preventDefault();
+  });
+  on("click", (event) => {
+    const button = event.target.closest("[data-stretch]");
+    if (button) stretch(...button.dataset.stretch.split(" "));
   });
 
   // Text that is selected goes into the field that was used last.
   let last = null;
-  document.addEventListener("focusin", (event) => {
-    if (event.target.matches("[data-fill]")) last = event.target;
+  on("focusin", ({ target }) => {
+    if (target.matches("[data-fill]")) last = target;
   });
-  document.addEventListener("mouseup", () => {
-    const from = selected();
-    if (!from || !last?.isConnected) return;
+  on("mouseup", () => {
+    const from = last?.isConnected && selected();
+    if (!from) return;
     last.value = from.words;
     if (last.dataset.fill) last.form.elements[last.dataset.fill].value = from.start;
   });
 
-  // A card that was swapped in says which marks in the text have changed.
+  // A card that was swapped in, and what was said, tell which marks have changed.
   const show = () => {
     if (!card() || !text()) return;
-    window.CSS?.highlights?.delete("stretched");
-    const states = new Map([...card().querySelectorAll("[data-changed]")].map((one) => [one.dataset.changed, one.dataset.state]));
-    for (const mark of text().querySelectorAll("mark[data-claims]")) {
-      const claims = mark.dataset.claims.split(" ");
-      const changed = claims.find((claim) => states.has(claim));
-      if (changed) mark.dataset.was = states.get(changed);
-      mark.className = claims.includes(card().dataset.claim) ? "current" : mark.dataset.was;
-    }
-    text().querySelector("mark.current")?.scrollIntoView({ block: "center" });
+    isNew = false;
+    getSelection().removeAllRanges();
+    for (const { dataset } of document.querySelectorAll("[data-changed]"))
+      for (const mark of marks(dataset.changed)) mark.className = dataset.state;
+    for (const mark of text().children) mark.classList.remove("current");
+    for (const mark of marks()) mark.classList.add("current");
+    marks()[0]?.scrollIntoView({ block: "nearest" });
   };
-  document.addEventListener("htmx:afterSettle", show);
-  document.addEventListener("DOMContentLoaded", show);
+  on("desk:shown", show);
+  on("DOMContentLoaded", show);
 })();

@@ -1,12 +1,15 @@
 """What the desk shows of one claim."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from claims.domain.comparison import Relation, compare
 from claims.linking.candidates import candidates, in_context
 from claims.linking.statements import statement_of
-from claims.models import Claim, Decision, Link, State
+from claims.models import Claim, Lease, Link, State
 
+from .forms.values import ValueForms
+from .keys import keys_of
 from .marks import pieces
 from .queue import capped_count, next_claim, previous_claim, to_review
 from .wording import FigureRow
@@ -19,6 +22,7 @@ class Alike:
     """An accepted figure of the same measure, and how it relates to the claim's."""
 
     row: FigureRow
+    own: object
     relation: Relation | None
     why: str
     link: Link | None
@@ -27,28 +31,51 @@ class Alike:
 def claim_for_desk(pk):
     """Return the query of the claim ``pk`` with all that its card shows."""
     claims = Claim.objects.filter(pk=pk)
-    return (
-        claims.with_attribution()
-        .with_figures()
-        .select_related("snapshot__article__topic")
-    )
+    return claims.with_attribution().select_related("snapshot__article__topic")
 
 
-def card_context(request, claim, filters):
-    """Return what the card of ``claim`` needs, in a fixed number of queries."""
+def figures_of(claim):
+    """Return the figures of ``claim``, with all that a comparison looks at."""
+    return list(in_context(claim.figures.order_by("start", "pk")))
+
+
+def card_context(request, claim, filters, typed=None):
+    """Return what the card of ``claim`` needs, in a fixed number of queries.
+
+    ``typed`` is what was sent from the card before, to be shown again.
+    """
     editor = request.user
-    figures = list(in_context(claim.figures.order_by("start", "pk")))
+    figures, keys = figures_of(claim), keys_of(editor)
+    forms = ValueForms(figures, typed, key=keys["value"])
     return {
         "claim": claim,
-        "figures": [FigureRow.of(figure) for figure in figures],
+        "figures": [(FigureRow.of(form.figure), form) for form in forms],
         "alike": alike(claim, figures),
         "filters": filters,
         "waiting_count": capped_count(to_review(filters, editor)),
         "next": next_claim(filters, editor, after=claim),
         "previous": previous_claim(filters, editor, before=claim),
-        "can_undo": Decision.objects.to_undo(editor).exists(),
-        "can_redo": Decision.objects.to_redo(editor).exists(),
+        "stretches": stretches(keys),
+        "others": others_on(claim, editor),
+        "keys": keys,
+        "once_key": uuid4(),
     }
+
+
+def stretches(keys):
+    """Return what moves the words of a claim: its label, its key, and how."""
+    return [
+        ("Begin a word earlier", keys["start_earlier"], "start backward"),
+        ("Begin a word later", keys["start_later"], "start forward"),
+        ("End a word earlier", keys["shrink"], "end backward"),
+        ("End a word later", keys["stretch"], "end forward"),
+    ]
+
+
+def others_on(claim, editor):
+    """Return the names of those who are on ``claim`` besides ``editor``."""
+    leases = Lease.objects.on(claim).of_others(editor)
+    return list(leases.values_list("editor__username", flat=True))
 
 
 def text_context(snapshot, current=None):
@@ -87,4 +114,5 @@ def alike(claim, figures):
 
 def _alike(figure, other, link):
     verdict = compare(statement_of(figure), statement_of(other))
-    return Alike(FigureRow.of(other), verdict.relation, verdict.decisive.words, link)
+    row = FigureRow.of(other)
+    return Alike(row, figure, verdict.relation, verdict.decisive.words, link)

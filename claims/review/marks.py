@@ -8,16 +8,17 @@ from itertools import pairwise
 class Piece:
     """A run of text; ``claims`` are the keys of the claims it belongs to.
 
-    ``state`` is the one to show: of the current claim, else of a suggestion, else of
-    what was decided; "" is outside all claims.
+    ``state`` is the one to show, of a suggestion rather than of what was decided; "" is
+    outside all claims.
     """
 
     text: str
     claims: tuple[int, ...] = ()
     state: str = ""
+    is_current: bool = False
 
 
-ORDER = ["current", "suggested", "accepted", "rejected", "withdrawn"]
+ORDER = ["suggested", "accepted", "rejected", "withdrawn"]
 
 
 def pieces(text, claims, *, current=None):
@@ -37,6 +38,5 @@ def pieces(text, claims, *, current=None):
 
 
 def _piece(text, claims, current):
-    states = {"current" if claim == current else claim.state for claim in claims}
-    state = min(states, key=ORDER.index, default="")
-    return Piece(text, tuple(claim.pk for claim in claims), state)
+    state = min((claim.state for claim in claims), key=ORDER.index, default="")
+    return Piece(text, tuple(claim.pk for claim in claims), state, current in claims)

@@ -1,19 +1,26 @@
 """Which claims and links await an editor, in which order, and what comes next.
 
-A queue runs article by article in the order of the text; what an editor skipped comes
-back at its end. Nothing reorders while somebody works through it.
+A queue runs article by article in the order of the text, or by confidence; what an
+editor skipped comes back at its end, and what somebody else is on is left to them.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Value
 
-from claims.models import Claim, Link
+from claims.models import Claim, Lease, Link, State, SubjectKind
 
 # Confidence at which a suggestion counts as high or middling.
 BANDS = {"high": (0.8, 1), "middling": (0.5, 0.8), "low": (0, 0.5)}
+# What each order of the queue goes by; "-" is descending, the last field is unique.
+ORDERS = {
+    "": ("snapshot_id", "content_start", "pk"),
+    "surest first": ("-confidence", "pk"),
+    "most doubtful first": ("confidence", "-pk"),
+}
 MOST_COUNTED = 1000  # larger sets are "more than": counting them all takes long
 PAGE_SIZE = 25
 
@@ -27,6 +34,7 @@ class Filters:
     source: int | None = None
     confidence: str = ""
     q: str = ""
+    order: str = ""
 
     def apply(self, claims):
         """Return those of ``claims`` that pass."""
@@ -55,49 +63,73 @@ class Filters:
 
 def to_review(filters, editor):
     """Suggested claims that pass ``filters`` and that ``editor`` did not put off."""
-    return filters.apply(Claim.objects.to_review()).exclude(skips__editor=editor)
+    waiting = filters.apply(Claim.objects.to_review()).exclude(skips__editor=editor)
+    return waiting.order_by(*ORDERS[filters.order])
 
 
-def next_claim(filters, editor, *, after=None):
+def skipped(filters, editor):
+    """Suggested claims that pass ``filters`` and that ``editor`` put off."""
+    put_off = filters.apply(Claim.objects.to_review()).filter(skips__editor=editor)
+    return put_off.order_by("skips__skipped_at", "pk")
+
+
+def covered():
+    """Suggested claims whose words were accepted, as the same speaker's, elsewhere."""
+    accepted = Claim.objects.filter(
+        state=State.ACCEPTED, fingerprint=OuterRef("fingerprint")
+    )
+    return Claim.objects.to_review().filter(Exists(accepted))
+
+
+def free(claims, editor):
+    """Return those of ``claims`` that nobody but ``editor`` is on."""
+    leases = Lease.objects.of_others(editor).filter(
+        subject_kind=SubjectKind.CLAIM, subject_id=OuterRef("pk")
+    )
+    return claims.exclude(Exists(leases))
+
+
+def next_claim(filters, editor, *, after=None, held=()):
     """Return the suggestion that follows ``after`` in the queue of ``editor``, or None.
 
-    After the last one the queue begins anew; what was skipped comes last.
+    After the last one the queue begins anew; what was skipped comes last. ``held`` are
+    the keys of claims that the editor has before them already.
     """
-    waiting = to_review(filters, editor)
-    if after:
-        waiting = waiting.exclude(pk=after.pk)
-    following = beyond(waiting, after).first() if after else None
-    return following or waiting.first() or _skipped(filters, editor, after)
+    held = [*held, after.pk] if after else held
+    waiting = free(to_review(filters, editor), editor).exclude(pk__in=held)
+    put_off = free(skipped(filters, editor), editor).exclude(pk__in=held)
+    later = beyond(waiting, after, filters.order).first() if after else None
+    return later or waiting.first() or put_off.first()
 
 
 def previous_claim(filters, editor, *, before):
     """Return the suggestion that precedes ``before`` in the queue, or None."""
-    waiting = to_review(filters, editor)
-    earlier = Q(snapshot=before.snapshot_id) & (
-        Q(content_start__lt=before.content_start)
-        | Q(content_start=before.content_start, pk__lt=before.pk)
-    )
-    waiting = waiting.filter(Q(snapshot__lt=before.snapshot_id) | earlier)
-    return waiting.order_by("-snapshot_id", "-content_start", "-pk").first()
+    backwards = [_turned(name) for name in ORDERS[filters.order]]
+    return _beyond(to_review(filters, editor).reverse(), before, backwards).first()
 
 
-def beyond(claims, after):
-    """Return those of ``claims`` that come after the claim ``after`` in the queue."""
-    later = Q(snapshot=after.snapshot_id) & (
-        Q(content_start__gt=after.content_start)
-        | Q(content_start=after.content_start, pk__gt=after.pk)
-    )
-    # The first condition says nothing new, but lets PostgreSQL start from the index.
-    return claims.filter(
-        Q(snapshot__gte=after.snapshot_id), Q(snapshot__gt=after.snapshot_id) | later
-    )
+def beyond(claims, after, order=""):
+    """Return those of ``claims`` that come after the claim ``after`` in ``order``."""
+    return _beyond(claims, after, ORDERS[order])
 
 
-def _skipped(filters, editor, after):
-    skipped = filters.apply(Claim.objects.to_review()).filter(skips__editor=editor)
-    if after:
-        skipped = skipped.exclude(pk=after.pk)
-    return skipped.order_by("skips__skipped_at", "pk").first()
+def _turned(name):
+    return name.removeprefix("-") if name.startswith("-") else f"-{name}"
+
+
+def _beyond(claims, row, order):
+    """Return those of ``claims`` that come after ``row`` by the fields of ``order``."""
+    later, same = Q(), Q()
+    for name in order:
+        field = name.removeprefix("-")
+        value = getattr(row, field)
+        side = "lt" if name.startswith("-") else "gt"
+        later |= same & Q(**{f"{field}__{side}": value})
+        same &= Q(**{field: value})
+    first = order[0].removeprefix("-")
+    reached = "lte" if order[0].startswith("-") else "gte"
+    # This condition says nothing new, but lets PostgreSQL start from the index.
+    return claims.filter(Q(**{f"{first}__{reached}": getattr(row, first)}), later)
 
 
 def next_link(*, claim=None, after=None):
@@ -111,7 +143,30 @@ def next_link(*, claim=None, after=None):
     return links.first()
 
 
+def queue_counts(filters, editor):
+    """Return in one query how many claims wait, were skipped or are covered by
+    an earlier decision, and how many links wait. In words where they are very many.
+    """
+    kinds = {
+        "waiting": to_review(filters, editor),
+        "skipped": skipped(filters, editor),
+        "links": Link.objects.to_review(),
+        "covered": covered(),
+    }
+    rows = [
+        rows.order_by()
+        .annotate(what=Value(what))
+        .values_list("what")[: MOST_COUNTED + 1]
+        for what, rows in kinds.items()
+    ]
+    found = Counter(what for (what,) in rows[0].union(*rows[1:], all=True))
+    return {f"{what}_count": _in_words(found[what]) for what in kinds}
+
+
 def capped_count(rows):
     """Return how many ``rows`` there are, in words where they are very many."""
-    count = rows.order_by()[: MOST_COUNTED + 1].count()
+    return _in_words(rows.order_by()[: MOST_COUNTED + 1].count())
+
+
+def _in_words(count):
     return f"more than {MOST_COUNTED:,}" if count > MOST_COUNTED else str(count)

@@ -1,14 +1,30 @@
 from django.urls import path
 
-from .views import claims, disputes, editing, links, queue, resolving, speakers, undoing
+from .views import (
+    claims,
+    covered,
+    desk,
+    disputes,
+    editing,
+    linking,
+    links,
+    queue,
+    resolving,
+    speakers,
+    undoing,
+)
 
 app_name = "review"
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
-    path("next/", claims.following, name="next"),
+    path("next/", desk.following, name="next"),
+    path("covered/", covered.covered, name="covered"),
+    path("news/", queue.news, name="news"),
     path("keys/", queue.keys, name="keys"),
-    path("claims/<int:pk>/", claims.desk, name="desk"),
+    path("claims/<int:pk>/", desk.desk, name="desk"),
+    path("claims/<int:pk>/keep/", desk.keep, name="keep"),
+    path("claims/<int:pk>/link/", linking.link, name="link"),
     path("claims/<int:pk>/accept/", claims.accept, name="accept"),
     path("claims/<int:pk>/reject/", claims.reject, name="reject"),
     path("claims/<int:pk>/explain/", claims.explain, name="explain"),

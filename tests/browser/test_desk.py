@@ -5,9 +5,18 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from claims.models import Claim, State
+from claims.models import Claim, Decision, Link, State
 from claims.review.actions import accept_claim
-from tests.make import make_claim, make_editor, make_snapshot, make_speaker
+from tests.make import (
+    make_article,
+    make_claim,
+    make_editor,
+    make_figure,
+    make_measure,
+    make_snapshot,
+    make_speaker,
+    make_topic,
+)
 
 TEXT = (
     "Ada Brook said the dams hold. She said the rain ends. She said nobody is missing."
@@ -39,11 +48,16 @@ def heading(desk, claim):
     return desk.get_by_role("heading", name=f"Claim {claim.pk}")
 
 
+def said(desk):
+    return desk.locator("#said")
+
+
 def test_one_key_decides_and_the_next_claim_has_the_focus(desk, claims):
     desk.keyboard.press("a")
     expect(heading(desk, claims[1])).to_be_focused()
     desk.keyboard.press("x")
     expect(heading(desk, claims[2])).to_be_focused()
+    expect(said(desk)).to_contain_text("Rejected claim")
 
     assert [Claim.objects.get(pk=c.pk).state for c in claims] == [
         State.ACCEPTED,
@@ -58,21 +72,23 @@ def test_z_takes_a_decision_back(desk, claims):
 
     desk.keyboard.press("z")
 
-    expect(heading(desk, claims[0])).to_be_visible()
+    expect(heading(desk, claims[0])).to_be_focused()
+    expect(said(desk)).to_contain_text("Undid: accepted claim")
     assert Claim.objects.to_review().count() == 3
 
 
 def test_a_skipped_claim_comes_back_at_the_end(desk, claims):
-    for claim in (claims[1], claims[2], claims[0]):
+    for skipped, following in zip(claims, [*claims[1:], claims[0]], strict=True):
         desk.keyboard.press("s")
-        expect(heading(desk, claim)).to_be_focused()
+        expect(heading(desk, following)).to_be_focused()
+        expect(said(desk)).to_contain_text(f"Skipped claim {skipped.pk}")
 
 
 def test_brackets_move_the_end_of_the_claim(desk, claims):
     desk.keyboard.press("[")
     expect(desk.get_by_role("main").locator("[data-words]")).to_have_text("the dams")
     desk.keyboard.press("a")
-    expect(heading(desk, claims[1])).to_be_focused()
+    expect(said(desk)).to_contain_text("Accepted claim")
 
     assert Claim.objects.get(pk=claims[0].pk).quote == "the dams"
 
@@ -109,11 +125,109 @@ def test_a_decision_on_a_stale_card_saves_nothing(desk, claims):
     assert Claim.objects.get(pk=claims[0].pk).state == State.ACCEPTED
 
 
-def test_a_lost_network_is_told_and_nothing_is_lost(desk, claims):
-    desk.context.set_offline(True)
+def wait_for_cards_ahead(desk):
+    """Wait until the desk has drawn the next cards."""
+    desk.wait_for_load_state("networkidle")
 
+
+def test_a_lost_network_keeps_decisions_and_sends_each_once(desk, claims):
+    wait_for_cards_ahead(desk)
+    desk.context.set_offline(True)
+    desk.keyboard.press("a")
+    expect(heading(desk, claims[1])).to_be_focused()
+    desk.keyboard.press("x")
+    expect(heading(desk, claims[2])).to_be_focused()
+    expect(desk.get_by_role("alert")).to_contain_text("cannot be reached")
+    assert Claim.objects.to_review().count() == 3
+
+    desk.context.set_offline(False)
+
+    expect(desk.get_by_role("alert")).to_contain_text("All your decisions are saved")
+    decided = Decision.objects.filter(subject_kind="claim").order_by("pk")
+    assert [(one.subject_id, one.kind) for one in decided] == [
+        (claims[0].pk, "accept"),
+        (claims[1].pk, "reject"),
+    ]
+
+
+def test_a_decision_whose_answer_is_lost_is_made_once(desk, claims):
+    lost = []
+
+    def lose(route):
+        if not lost:
+            lost.append(route.fetch())
+            return route.abort()
+        return route.continue_()
+
+    desk.route("**/accept/", lose)
     desk.keyboard.press("a")
 
-    expect(desk.get_by_role("alert")).to_contain_text("cannot be reached")
-    expect(heading(desk, claims[0])).to_be_visible()
+    expect(said(desk)).to_contain_text("Accepted claim")
+    assert Decision.objects.on(claims[0]).count() == 1
+
+
+def test_a_decision_survives_the_end_of_the_session(desk, claims):
+    wait_for_cards_ahead(desk)
+    desk.context.clear_cookies(name="sessionid")
+    desk.keyboard.press("a")
+    desk.wait_for_url("**/sign-in/**")
     assert Claim.objects.to_review().count() == 3
+
+    desk.get_by_label("Name").fill("robin")
+    desk.get_by_label("Password").fill("secret")
+    desk.get_by_role("main").get_by_role("button", name="Sign in").click()
+
+    expect(said(desk)).to_contain_text("Accepted claim")
+    assert Decision.objects.on(claims[0]).count() == 1
+
+
+def test_a_value_is_corrected_with_one_key_the_digits_and_enter(
+    open_browser, sign_in, editor
+):
+    claim = make_claim()
+    figure = make_figure(claim, low=82, high=82)
+    page = open_browser()
+    sign_in(editor, page)
+    page.goto(f"/review/claims/{claim.pk}/")
+
+    page.keyboard.press("v")
+    page.keyboard.type("28")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/review/")
+    figure.refresh_from_db()
+    assert figure.value == 28
+
+
+def test_a_link_takes_three_keys(open_browser, sign_in, editor):
+    topic, measure = make_topic(), make_measure()
+    own, other = (
+        make_figure(
+            make_claim(
+                snapshot=make_snapshot(article=make_article(topic=topic)), state=state
+            ),
+            measure=measure,
+        )
+        for state in (State.SUGGESTED, State.ACCEPTED)
+    )
+    page = open_browser()
+    sign_in(editor, page)
+    page.goto(f"/review/claims/{own.claim_id}/")
+
+    for key in ("l", "1", "c"):
+        page.keyboard.press(key)
+
+    expect(said(page)).to_contain_text("a link, contradicts")
+    link = Link.objects.get()
+    assert {link.figure_a, link.figure_b} == {own, other}
+    assert (link.kind, link.state) == ("contradicts", State.ACCEPTED)
+
+
+def test_a_new_claim_is_chosen_without_a_mouse(desk):
+    desk.keyboard.press("n")
+    expect(said(desk)).to_have_text("She")
+    for key in ("ArrowRight", "ArrowRight", "]", "Enter"):
+        desk.keyboard.press(key)
+
+    words = desk.get_by_label(re.compile("Words of the claim"))
+    expect(words).to_have_value("the rain")

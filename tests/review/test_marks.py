@@ -36,9 +36,9 @@ def test_pieces_know_their_claims_and_the_state_to_show():
 
 
 @pytest.mark.parametrize("current", [1, 2])
-def test_the_current_claim_shows_above_all(current):
+def test_pieces_of_the_current_claim_say_so(current):
     claims = [claim(1, (9, 12)), claim(2, (9, 12))]
 
     cut = pieces(TEXT, claims, current=claims[current - 1])
 
-    assert cut[1] == Piece("two", (1, 2), "current")
+    assert cut[1] == Piece("two", (1, 2), "suggested", is_current=True)

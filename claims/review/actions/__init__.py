@@ -1,9 +1,13 @@
 """What editors change. Each function is one decision, made whole or not at all."""
 
 from .amending import NewSpeaker, add_claim, amend_claim
+from .bulk import accept_claims
 from .claims import accept_claim, explain_rejection, reject_claim, skip_claim
 from .disputes import change_dispute
+from .drawing import draw_claim, keep_claim
 from .figures import FigureChange
+from .keys import choose_keys
+from .linking import link_claim, question_of
 from .links import accept_link, dispute_for, reject_link
 from .merging import merge_speakers, split_speaker
 from .speakers import accept_speaker, change_speaker, keep_apart
@@ -13,16 +17,22 @@ __all__ = [
     "FigureChange",
     "NewSpeaker",
     "accept_claim",
+    "accept_claims",
     "accept_link",
     "accept_speaker",
     "add_claim",
     "amend_claim",
     "change_dispute",
     "change_speaker",
+    "choose_keys",
     "dispute_for",
+    "draw_claim",
     "explain_rejection",
     "keep_apart",
+    "keep_claim",
+    "link_claim",
     "merge_speakers",
+    "question_of",
     "redo",
     "reject_claim",
     "reject_link",

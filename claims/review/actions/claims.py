@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from claims.errors import ClaimsError
 from claims.linking.actions import propose_links, withdraw_links
-from claims.models import Decision, DecisionKind, Link, Skip, Speaker, State
+from claims.models import Decision, DecisionKind, Lease, Link, Skip, Speaker, State
 
 from ..history import Step, change, state_of
 
@@ -18,7 +18,11 @@ def accept_claim(claim, *, version, by, where=""):
     ``version`` is the one the editor saw. Raises Stale, and changes nothing, where the
     claim has had another decision since.
     """
-    step = Step(by, where)
+    return accept_in(Step(by, where), claim, version=version)
+
+
+def accept_in(step, claim, *, version):
+    """Accept ``claim`` as a part of ``step``, as ``accept_claim`` does."""
     accept_speakers(claim, step)
     fields = {"state": State.ACCEPTED, "decided_at": timezone.now()}
     decision = change(claim, DecisionKind.ACCEPT, version=version, step=step, **fields)
@@ -58,10 +62,14 @@ def explain_rejection(claim, *, by, reason, where=""):
 
 
 def skip_claim(claim, *, by):
-    """Put ``claim`` at the end of the queue of ``by``; that is no decision."""
+    """Put ``claim`` at the end of the queue of ``by``; that is no decision.
+
+    Others may have it at once.
+    """
     Skip.objects.update_or_create(
         claim=claim, editor=by, defaults={"skipped_at": Now()}
     )
+    Lease.objects.on(claim).filter(editor=by).delete()
 
 
 def accept_speakers(claim, step):

@@ -35,8 +35,17 @@ def accept_link(
     article has one. Raises Stale where the link was decided on since, ClaimsError where
     a claim of it is not accepted.
     """
+    fields = {"kind": kind, "dispute": dispute, "topic": topic, "note": note}
+    return accept_in(
+        Step(by, where), link, version=version, question=question, **fields
+    )
+
+
+def accept_in(
+    step, link, *, version, kind, question, dispute=None, topic=None, note=""
+):
+    """Accept ``link`` as a part of ``step``, as ``accept_link`` does."""
     _refuse_unaccepted(link)
-    step = Step(by, where)
     dispute = dispute or dispute_for(link) or _ask(link, topic, question, step)
     if dispute.state != DisputeState.PUBLISHED:
         _publish(dispute, step)

@@ -4,8 +4,11 @@ from .claims import ClaimForm, DecisionForm, RejectForm, SpeakerChoiceForm
 from .disputes import DisputeForm
 from .figures import FigureForm, FigureFormSet
 from .filters import FilterForm
-from .links import AcceptLinkForm
+from .keys import KeysForm
+from .links import AcceptLinkForm, LinkForm
+from .once import OnceForm
 from .speakers import PairForm, RoleFormSet, SpeakerForm, SplitForm
+from .values import ValueForms
 
 __all__ = [
     "AcceptLinkForm",
@@ -15,10 +18,14 @@ __all__ = [
     "FigureForm",
     "FigureFormSet",
     "FilterForm",
+    "KeysForm",
+    "LinkForm",
+    "OnceForm",
     "PairForm",
     "RejectForm",
     "RoleFormSet",
     "SpeakerChoiceForm",
     "SpeakerForm",
     "SplitForm",
+    "ValueForms",
 ]

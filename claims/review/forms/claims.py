@@ -4,6 +4,7 @@ from claims.models import Form, Modality, Polarity, Speaker, SpeakerKind
 
 from ..actions import NewSpeaker
 from .anchors import anchor, clip
+from .once import once_key_field
 
 
 class DecisionForm(forms.Form):
@@ -15,6 +16,7 @@ class DecisionForm(forms.Form):
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     end = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    once_key = once_key_field()
 
 
 class RejectForm(forms.Form):
@@ -29,6 +31,7 @@ class RejectForm(forms.Form):
         "Not about this topic",
     ]
     version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    once_key = once_key_field()
     reason = forms.ChoiceField(
         required=False, choices=[(reason, reason) for reason in REASONS]
     )

@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 from django import forms
@@ -22,9 +23,22 @@ BOUNDS = {
 RANGE = "from … to"
 
 
+class NumberField(forms.DecimalField):
+    """A decimal that may be typed as it is printed: "121,000"."""
+
+    def to_python(self, value):
+        return super().to_python(re.sub(r"(?<=\d)[,\s](?=\d{3})", "", value or ""))
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != initial
+        except forms.ValidationError:
+            return True
+
+
 def number_field(**options):
     """A decimal of bounded length; NaN and infinity are refused."""
-    return forms.DecimalField(
+    return NumberField(
         max_digits=24,
         decimal_places=6,
         required=False,

@@ -2,7 +2,7 @@ from django import forms
 
 from claims.models import Source, Topic
 
-from ..queue import BANDS, Filters
+from ..queue import BANDS, ORDERS, Filters
 
 
 class FilterForm(forms.Form):
@@ -23,6 +23,10 @@ class FilterForm(forms.Form):
     confidence = forms.ChoiceField(
         required=False,
         choices=[("", "any confidence"), *((band, band) for band in BANDS)],
+    )
+    order = forms.ChoiceField(
+        required=False,
+        choices=[(order, order or "as in the articles") for order in ORDERS],
     )
     article = forms.IntegerField(
         min_value=1,

@@ -2,11 +2,14 @@ from django import forms
 
 from claims.models import Dispute, LinkKind, Topic
 
+from .once import once_key_field
+
 
 class AcceptLinkForm(forms.Form):
     """The kind of a link, its dispute or the question of a new one, and a note."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    once_key = once_key_field()
     kind = forms.ChoiceField(choices=LinkKind, required=False)
     dispute = forms.ModelChoiceField(
         Dispute.objects.none(), required=False, empty_label="a new dispute"
@@ -37,3 +40,16 @@ class AcceptLinkForm(forms.Form):
 
     def clean_question(self):
         return " ".join(self.cleaned_data["question"].split())
+
+
+class LinkForm(forms.Form):
+    """A link from a claim to one of the figures beside it: ``pair`` is "3:17"."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    once_key = once_key_field()
+    kind = forms.ChoiceField(choices=LinkKind)
+    pair = forms.RegexField(r"^[0-9]{1,18}:[0-9]{1,18}$")
+
+    def clean_pair(self):
+        """Return the keys of the claim's figure and of the other."""
+        return tuple(int(pk) for pk in self.cleaned_data["pair"].split(":"))

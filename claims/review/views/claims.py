@@ -1,9 +1,11 @@
-"""The desk: one claim at a time, and the decisions on it as it stands."""
+"""Decisions on a claim as it stands on the desk."""
+
+from functools import partial
 
 from django.shortcuts import redirect
 
-from claims.errors import ClaimsError, Stale
-from claims.models import Claim, Decision, DecisionKind
+from claims.errors import ClaimsError
+from claims.models import Claim
 from claims.web import editor_required, wants_partial
 
 from ..actions import (
@@ -13,9 +15,9 @@ from ..actions import (
     reject_claim,
     skip_claim,
 )
-from ..forms import DecisionForm, RejectForm
+from ..card import figures_of
+from ..forms import DecisionForm, RejectForm, ValueForms
 from ..forms.anchors import clip
-from ..queue import next_claim
 from .numbers import number
 from .screens import (
     desk_address,
@@ -23,44 +25,35 @@ from .screens import (
     get_claim,
     go_on,
     leave,
+    refusal,
+    refuse,
     show_card,
+    tell,
+)
+
+INCOMPLETE = (
+    "Something was missing from the form, so nothing was saved. Look at the claim as "
+    "it is now, then decide again."
 )
 
 
 @editor_required
-def following(request):
-    """Go to the first suggestion of the queue."""
-    filters = filters_of(request)
-    claim = next_claim(filters, request.user)
-    if claim is None:
-        return redirect("review:queue")
-    return redirect(desk_address(claim, filters))
-
-
-@editor_required
-def desk(request, pk):
-    """Show one claim beside its article."""
-    claim = get_claim(pk)
-    return show_card(request, claim, rejected=_just_rejected(request))
-
-
-@editor_required
 def accept(request, pk):
-    """Accept a claim, with its words shrunk or stretched where the form says so."""
+    """Accept a claim, with the words and values that the editor left it with."""
     claim = get_claim(pk)
     if request.method != "POST":
         return redirect(desk_address(claim, filters_of(request)))
 
     form = DecisionForm(request.POST)
+    values = ValueForms(figures_of(claim), request.POST)
     if not form.is_valid():
-        return show_card(request, claim, error=_incomplete(), status=422)
-    try:
-        _accept(request, claim, form.cleaned_data)
-    except Stale as error:
-        return show_card(request, get_claim(pk), error=error, status=409)
-    except ClaimsError as error:
-        return show_card(request, get_claim(pk), error=error, status=422)
-    return go_on(request, claim, f"Accepted claim {pk}.")
+        return refuse(request, claim, INCOMPLETE)
+    if not values.are_valid():
+        return refuse(request, claim, "A value does not fit. Nothing was saved.")
+    data = form.cleaned_data
+    act = partial(_accept, request, claim, data, values.changes())
+    refused = refusal(request, claim, act, data["once_key"])
+    return refused or go_on(request, claim, f"Accepted claim {pk}.")
 
 
 @editor_required
@@ -72,16 +65,15 @@ def reject(request, pk):
 
     form = RejectForm(request.POST)
     if not form.is_valid() or form.cleaned_data["version"] is None:
-        return show_card(request, claim, error=_incomplete(), status=422)
+        return refuse(request, claim, INCOMPLETE)
     data = form.cleaned_data
-    try:
-        reject_claim(claim, by=request.user, where="review:reject", **data)
-    except Stale as error:
-        return show_card(request, get_claim(pk), error=error, status=409)
-    except ClaimsError as error:
-        return show_card(request, get_claim(pk), error=error, status=422)
-    rejected = None if data["reason"] else claim
-    return go_on(request, claim, f"Rejected claim {pk}.", rejected=rejected)
+    key = data.pop("once_key")
+    act = partial(reject_claim, claim, by=request.user, where="review:reject", **data)
+    refused = refusal(request, claim, act, key)
+    to_explain = None if data["reason"] else claim
+    return refused or go_on(
+        request, claim, f"Rejected claim {pk}.", rejected=to_explain
+    )
 
 
 @editor_required
@@ -94,18 +86,17 @@ def explain(request, pk):
 
     form = RejectForm(request.POST)
     back = Claim.objects.filter(pk=number(request.POST.get("back"))).first() or claim
-    shown = get_claim(back.pk)
     if not form.is_valid() or not form.cleaned_data["reason"]:
-        return show_card(request, shown, error=_incomplete(), status=422)
+        return refuse(request, back, INCOMPLETE)
     reason = form.cleaned_data["reason"]
     try:
         explain_rejection(claim, by=request.user, reason=reason, where="review:explain")
     except ClaimsError as error:
-        return show_card(request, shown, error=error, status=409)
+        return show_card(request, get_claim(back.pk), error=error, status=409)
     said = f"Rejected claim {pk}: {reason.lower()}."
     if wants_partial(request):
-        return show_card(request, shown, said=said)
-    return leave(request, desk_address(shown, filters), said)
+        return tell(request, said)
+    return leave(request, desk_address(back, filters), said)
 
 
 @editor_required
@@ -119,39 +110,21 @@ def skip(request, pk):
     return go_on(request, claim, f"Skipped claim {pk}; it comes back at the end.")
 
 
-def _accept(request, claim, data):
+def _accept(request, claim, data, figures):
+    """Accept ``claim`` as it stands, or amended where words or values changed."""
     words = (data["start"], data["end"])
-    if None in words or words == (claim.content_start, claim.content_end):
-        return accept_claim(
-            claim, version=data["version"], by=request.user, where="review:accept"
-        )
-    start, end = words
+    is_as_it_was = None in words or words == (claim.content_start, claim.content_end)
+    who = {"version": data["version"], "by": request.user, "where": "review:accept"}
+    if is_as_it_was and figures is None:
+        return accept_claim(claim, **who)
+    parts = {} if is_as_it_was else {"segments": _segments(claim, *words)}
+    return amend_claim(claim, figures=figures, **who, **parts)
+
+
+def _segments(claim, start, end):
     if not start < end <= len(claim.snapshot.text):
         raise ClaimsError(
             "These words lie outside the article. Nothing was saved. Load the page "
             "again and choose the words anew."
         )
-    return amend_claim(
-        claim,
-        version=data["version"],
-        by=request.user,
-        where="review:accept",
-        segments=clip(claim.segments, start, end),
-    )
-
-
-def _just_rejected(request):
-    """Return the claim that the address says was just rejected, without a reason."""
-    pk = number(request.GET.get("rejected"))
-    claim = Claim.objects.filter(pk=pk).first() if pk else None
-    latest = Decision.objects.on(claim).last() if claim else None
-    if latest is None or latest.kind != DecisionKind.REJECT or latest.reason:
-        return None
-    return claim if latest.decided_by_id == request.user.pk else None
-
-
-def _incomplete():
-    return (
-        "Something was missing from the form, so nothing was saved. Look at the claim "
-        "as it is now, then decide again."
-    )
+    return clip(claim.segments, start, end)

@@ -4,29 +4,19 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from claims.domain.question import propose_question
 from claims.errors import ClaimsError, Stale
-from claims.linking.statements import statement_of
-from claims.models import Claim, Dispute, Figure, Link, LinkKind, State
+from claims.models import Claim, Dispute, Link, State
 from claims.models.changes import history_of
 from claims.web import editor_required, render_screen, wants_partial
 
-from ..actions import accept_link, dispute_for, reject_link
+from ..actions import accept_link, dispute_for, question_of, reject_link
 from ..actions.links import topic_of
 from ..forms import AcceptLinkForm, RejectForm
+from ..keys import keys_of
 from ..pair import properties
 from ..queue import PAGE_SIZE, capped_count, next_link
 from .numbers import at_version, number
-from .screens import leave
-
-# The key, and the kind that it accepts a link as.
-KINDS = [
-    ("c", LinkKind.CONTRADICTS),
-    ("g", LinkKind.AGREES),
-    ("u", LinkKind.UPDATES),
-    ("d", LinkKind.DERIVED),
-    ("n", LinkKind.DIFFERS_IN_SCOPE),
-]
+from .screens import kinds_for, leave
 
 
 @editor_required
@@ -131,7 +121,7 @@ def _form(link, data=None):
         "version": link.version,
         "kind": link.kind,
         "dispute": dispute,
-        "question": "" if dispute else _question(link),
+        "question": "" if dispute else question_of(link),
         "note": link.note,
     }
     return AcceptLinkForm(
@@ -142,23 +132,13 @@ def _form(link, data=None):
     )
 
 
-def _question(link):
-    figure = link.figure_b or link.figure_a
-    if figure is None or figure.measure is None:
-        return ""
-    full = Figure.objects.select_related(
-        "measure", "place__within__within__within", "claim__speaker"
-    )
-    full = full.select_related("claim__snapshot__article").get(pk=figure.pk)
-    return propose_question(statement_of(full))[:300]
-
-
 def _show(request, link, *, form=None, status=200, **context):
     context |= {
         "link": link,
         "form": form or _form(link),
         "rows": properties(link),
-        "kinds": KINDS,
+        "kinds": kinds_for(request.user),
+        "keys": keys_of(request.user),
         "history": history_of(link),
         "following": next_link(claim=_claim(request), after=link),
         "query": _query(request),

@@ -8,6 +8,11 @@ def number(value):
     return None
 
 
+def numbers(values):
+    """Return those of ``values`` that are keys, in their order."""
+    return [key for key in map(number, values) if key is not None]
+
+
 def at_version(typed, version):
     """Return what was ``typed`` in a form, to be sent again on top of ``version``."""
     typed = typed.copy()

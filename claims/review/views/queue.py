@@ -1,13 +1,15 @@
 """The queue of claims, and the editor's own keys."""
 
+from django.db.models import Max
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
-from claims.models import Claim, Decision, Link, User
+from claims.models import Claim, Decision
 from claims.web import editor_required, render_screen
 
-from ..forms import FilterForm
-from ..queue import PAGE_SIZE, beyond, capped_count, to_review
+from ..actions import choose_keys
+from ..forms import FilterForm, KeysForm
+from ..keys import keys_of
+from ..queue import PAGE_SIZE, beyond, capped_count, queue_counts, to_review
 from .numbers import number
 from .screens import leave
 
@@ -22,31 +24,47 @@ def queue(request):
     rows = rows.defer("snapshot__text", "snapshot__raw", "search")
     after = Claim.objects.filter(pk=number(request.GET.get("after"))).first()
     if after:
-        rows = beyond(rows, after)
+        rows = beyond(rows, after, filters.order)
     found = list(rows[: PAGE_SIZE + 1])
-    skipped = Claim.objects.to_review().filter(skips__editor=request.user)
     context = {
         "form": form,
         "filters": filters,
         "claims": found[:PAGE_SIZE],
         "more": found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None,
-        "count": capped_count(waiting),
-        "skipped_count": capped_count(filters.apply(skipped)),
-        "link_count": capped_count(Link.objects.to_review()),
         "can_undo": Decision.objects.to_undo(request.user).exists(),
+        "keys": keys_of(request.user),
+        "since": Claim.objects.aggregate(last=Max("pk"))["last"] or 0,
+        **queue_counts(filters, request.user),
     }
     return render_screen(request, "review/queue.html", "rows", context)
 
 
 @editor_required
-def keys(request):
-    """Show all keys; on POST, switch single keys on or off for this editor."""
-    if request.method != "POST":
-        return render_screen(request, "review/keys.html", "keys", {})
+def news(request):
+    """Say how many claims came to the queue since it was shown."""
+    filters = FilterForm(request.GET).filters()
+    since = number(request.GET.get("since")) or 0
+    fresh = to_review(filters, request.user).filter(pk__gt=since)
+    context = {"filters": filters, "since": since, "news": capped_count(fresh)}
+    return render_screen(request, "review/queue.html", "news", context)
 
-    wants = request.POST.get("uses_single_keys") == "on"
-    User.objects.filter(pk=request.user.pk).update(uses_single_keys=wants)
-    back = request.POST.get("back", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = reverse("review:keys")
-    return leave(request, back, f"Single keys are {'on' if wants else 'off'}.")
+
+@editor_required
+def keys(request):
+    """Show all keys; on POST, change them or switch single keys off."""
+    if request.method != "POST":
+        return _show_keys(request, KeysForm(user=request.user))
+
+    form = KeysForm(request.POST, user=request.user)
+    if not form.is_valid():
+        return _show_keys(request, form, status=422)
+    wants = form.cleaned_data["uses_single_keys"]
+    choose_keys(request.user, keys=form.keys(), uses_single_keys=wants)
+    said = f"Saved your keys. Single keys are {'on' if wants else 'off'}."
+    return leave(request, reverse("review:keys"), said)
+
+
+def _show_keys(request, form, *, status=200):
+    return render_screen(
+        request, "review/keys.html", "keys", {"form": form}, status=status
+    )

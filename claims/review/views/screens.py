@@ -4,13 +4,26 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django_htmx.http import HttpResponseClientRedirect, replace_url
+from django_htmx.http import HttpResponseClientRedirect
 
+from claims.errors import ClaimsError, DoneBefore, Stale
+from claims.models import LinkKind, OnceKey
 from claims.web import render_screen, wants_partial
 
+from ..actions import draw_claim
 from ..card import card_context, claim_for_desk, text_context
 from ..forms import FilterForm, RejectForm
-from ..queue import next_claim
+from ..keys import keys_of
+from .numbers import number
+
+# The name of each key that links, and the kind that it links as.
+KINDS = [
+    ("contradicts", LinkKind.CONTRADICTS),
+    ("agrees", LinkKind.AGREES),
+    ("updates", LinkKind.UPDATES),
+    ("derived", LinkKind.DERIVED),
+    ("differs", LinkKind.DIFFERS_IN_SCOPE),
+]
 
 
 def filters_of(request):
@@ -30,36 +43,81 @@ def desk_address(claim, filters):
     return reverse("review:desk", args=[claim.pk]) + filters.query
 
 
-def show_card(request, claim, *, status=200, **context):
-    """Show ``claim`` on the desk: its card where htmx asks, else with the text."""
+def kinds_for(user):
+    """Return the key and the kind of each way to link, for ``user``."""
+    keys = keys_of(user)
+    return [(keys[name], kind) for name, kind in KINDS]
+
+
+def show_card(request, claim, *, status=200, typed=None, **context):
+    """Show ``claim`` on the desk: its card where htmx asks, else with the text.
+
+    The text comes along where the form does not say that it is ``beside`` already.
+    ``typed`` is what was sent from the card, to be shown again.
+    """
     filters = filters_of(request)
-    context = card_context(request, claim, filters) | context
-    context["reasons"] = RejectForm.REASONS
-    context["swapped"] = wants_partial(request)
-    if not context["swapped"]:
+    context = card_context(request, claim, filters, typed) | context
+    context |= {"reasons": RejectForm.REASONS, "kinds": kinds_for(request.user)}
+    context |= {"swapped": wants_partial(request), "typed": typed}
+    context["address"] = desk_address(claim, filters)
+    context["words"] = _words(claim, typed)
+    is_beside = number(request.POST.get("beside")) == claim.snapshot_id
+    if not is_beside:
         context |= text_context(claim.snapshot, claim)
-    response = render_screen(
-        request, "review/desk.html", "card", context, status=status
-    )
-    return replace_url(response, desk_address(claim, filters))
+    partial = "card" if is_beside else "desk"
+    return render_screen(request, "review/desk.html", partial, context, status=status)
+
+
+def _words(claim, typed):
+    """Return the words of ``claim``, as shrunk or stretched where that was sent."""
+    start, end = (number((typed or {}).get(name)) for name in ("start", "end"))
+    if start is None or end is None or not start < end:
+        return claim.quote
+    return claim.snapshot.text[start:end] or claim.quote
+
+
+def refusal(request, claim, act, key):
+    """Run ``act`` once for ``key``; return the answer where it is refused, else None.
+
+    A form that comes again, after its answer was lost, is answered as the first was.
+    """
+    try:
+        with OnceKey.objects.once(key, by=request.user):
+            act()
+    except DoneBefore:
+        return None
+    except ClaimsError as error:
+        status = 409 if isinstance(error, Stale) else 422
+        return refuse(request, claim, error, status=status)
+    return None
+
+
+def refuse(request, claim, error, *, status=422):
+    """Show ``claim`` as it is now with the ``error`` and all that was typed."""
+    now = get_claim(claim.pk)
+    return show_card(request, now, error=error, status=status, typed=request.POST)
 
 
 def go_on(request, claim, said, *, rejected=None):
-    """Say what was done with ``claim`` and show the suggestion that comes next."""
+    """Say what was done with ``claim``; without scripts, go to what comes next."""
+    if wants_partial(request):
+        claim.refresh_from_db(fields=["state"])
+        return tell(request, said, changed=[claim], rejected=rejected)
     filters = filters_of(request)
-    following = next_claim(filters, request.user, after=claim)
+    following = draw_claim(filters, by=request.user, after=claim)
     if following is None:
         return leave(request, reverse("review:queue"), f"{said} Nothing is left here.")
-    if wants_partial(request) and following.snapshot_id == claim.snapshot_id:
-        following = get_claim(following.pk)
-        changed = [claim]
-        return show_card(
-            request, following, said=said, changed=changed, rejected=rejected
-        )
     address = desk_address(following, filters)
     if rejected:
         address += f"{'&' if '?' in address else '?'}rejected={rejected.pk}"
     return leave(request, address, said)
+
+
+def tell(request, said, **context):
+    """Say what was done to a desk that shows the next claim by itself."""
+    context |= {"said": said, "reasons": RejectForm.REASONS, "beside": True}
+    context["filters"] = filters_of(request)
+    return render_screen(request, "review/desk.html", "said", context)
 
 
 def leave(request, address, said):

@@ -3,12 +3,13 @@
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from claims.errors import ClaimsError
-from claims.models import Claim, Decision, SubjectKind
+from claims.errors import ClaimsError, DoneBefore
+from claims.models import Claim, Decision, OnceKey, SubjectKind
 from claims.models.changes import rows_of, what_was_done
 from claims.web import editor_required, render_screen, wants_partial
 
 from ..actions import redo, undo
+from ..forms import OnceForm
 from .numbers import number
 from .screens import desk_address, filters_of, get_claim, leave, show_card
 
@@ -69,8 +70,13 @@ def _step(request, act, where):
     if request.method != "POST":
         return redirect("review:queue")
 
+    form = OnceForm(request.POST)
+    key = form.cleaned_data["once_key"] if form.is_valid() else None
     try:
-        done = act(by=request.user, where=where)
+        with OnceKey.objects.once(key, by=request.user):
+            done = act(by=request.user, where=where)
+    except DoneBefore:
+        done = list(_latest(request.user))
     except ClaimsError as error:
         return _refuse(request, shown, error)
     said = f"{_about(done)}."
@@ -78,10 +84,15 @@ def _step(request, act, where):
     if claim is None:
         return leave(request, _address(done[0]), said)
     claim = get_claim(claim.subject_id)
-    here = Claim.objects.filter(pk=shown, snapshot=claim.snapshot_id).exists()
-    if here and wants_partial(request):
+    if wants_partial(request):
         return show_card(request, claim, said=said, changed=[claim])
     return leave(request, desk_address(claim, filters_of(request)), said)
+
+
+def _latest(editor):
+    """Return the latest step of ``editor``, as an undo of it returns it."""
+    own = Decision.objects.filter(decided_by=editor).order_by("-pk")
+    return Decision.objects.filter(batch=own.values("batch")[:1]).order_by("pk")
 
 
 def _refuse(request, shown, error):

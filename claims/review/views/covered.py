@@ -1,0 +1,67 @@
+"""Suggestions that an earlier decision covers, accepted together."""
+
+from uuid import uuid4
+
+from django.urls import reverse
+
+from claims.errors import DoneBefore
+from claims.models import Claim, OnceKey, State
+from claims.web import editor_required, render_screen
+
+from ..actions import accept_claims
+from ..forms import OnceForm
+from ..queue import covered as covered_claims
+from .numbers import number
+from .screens import leave
+
+MOST = 100  # claims on one screen, and in one step
+
+
+@editor_required
+def covered(request):
+    """Show what was accepted elsewhere in the same words; on POST, accept it."""
+    if request.method != "POST":
+        return _show(request)
+
+    form = OnceForm(request.POST)
+    versions = _chosen(request)
+    if not form.is_valid() or not versions:
+        error = "Choose at least one claim. Nothing was saved."
+        return _show(request, error=error, status=422)
+    try:
+        with OnceKey.objects.once(form.cleaned_data["once_key"], by=request.user):
+            accepted, left = accept_claims(
+                versions, by=request.user, where="review:covered"
+            )
+    except DoneBefore:
+        accepted, left = versions, []
+    said = f"Accepted {len(accepted)} claims; one undo takes them all back."
+    if left:
+        said += f" {len(left)} were decided by somebody else meanwhile, and left."
+    return leave(request, reverse("review:covered"), said)
+
+
+def _show(request, *, status=200, **context):
+    claims = list(
+        covered_claims().with_attribution().select_related("snapshot__article")[:MOST]
+    )
+    context |= {"rows": _with_earlier(claims), "once_key": uuid4()}
+    return render_screen(request, "review/covered.html", "rows", context, status=status)
+
+
+def _with_earlier(claims):
+    """Return ``claims``, each with the accepted one in the same words."""
+    prints = [claim.fingerprint for claim in claims]
+    accepted = Claim.objects.filter(state=State.ACCEPTED, fingerprint__in=prints)
+    earlier = {one.fingerprint: one for one in accepted.with_attribution()}
+    return [(claim, earlier.get(claim.fingerprint)) for claim in claims]
+
+
+def _chosen(request):
+    """Return the claims that were ticked, with the version that was seen of each."""
+    pairs = [value.partition(":") for value in request.POST.getlist("claim")[:MOST]]
+    seen = {number(pk): number(version) for pk, _, version in pairs}
+    claims = Claim.objects.select_related("snapshot").filter(
+        pk__in=[pk for pk, version in seen.items() if pk and version]
+    )
+    return {claim: seen[claim.pk] for claim in claims.order_by("pk")}

@@ -1,0 +1,69 @@
+"""The desk shows one claim at a time, and draws the next ones ahead."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from claims.models import Claim, Decision, DecisionKind
+from claims.web import editor_required, render_screen, wants_partial
+
+from ..actions import draw_claim, keep_claim
+from ..card import others_on
+from ..queue import next_claim
+from .numbers import number, numbers
+from .screens import desk_address, filters_of, get_claim, show_card
+
+MOST_HELD = 20  # claims that a desk has before it at a time
+
+
+@editor_required
+def following(request):
+    """Go to the first suggestion of the queue; on POST, draw it, for nobody else.
+
+    A desk names the claims that it has as ``held``, and gets the card of another; 204
+    where none is left.
+    """
+    filters = filters_of(request)
+    if request.method != "POST":
+        claim = next_claim(filters, request.user)
+        return redirect(desk_address(claim, filters) if claim else "review:queue")
+
+    held = numbers(request.POST.getlist("held"))[:MOST_HELD]
+    after = Claim.objects.filter(pk__in=held[-1:]).first()
+    claim = draw_claim(filters, by=request.user, after=after, held=held)
+    if wants_partial(request):
+        if claim is None:
+            return HttpResponse(status=204)
+        return show_card(request, get_claim(claim.pk))
+    return redirect(desk_address(claim, filters) if claim else "review:queue")
+
+
+@editor_required
+def desk(request, pk):
+    """Show one claim beside its article."""
+    claim = get_claim(pk)
+    return show_card(request, claim, rejected=_just_rejected(request))
+
+
+@editor_required
+def keep(request, pk):
+    """Keep a claim, and what was drawn ahead, from others; say who is on it too."""
+    claim = get_claim(pk)
+    if request.method != "POST":
+        return redirect(desk_address(claim, filters_of(request)))
+
+    keep_claim(claim, by=request.user)
+    if not wants_partial(request):
+        return redirect(desk_address(claim, filters_of(request)))
+    others = others_on(claim, request.user)
+    context = {"claim": claim, "others": others, "swapped": True}
+    return render_screen(request, "review/who.html", "who", context)
+
+
+def _just_rejected(request):
+    """Return the claim that the address says was just rejected, without a reason."""
+    pk = number(request.GET.get("rejected"))
+    claim = Claim.objects.filter(pk=pk).first() if pk else None
+    latest = Decision.objects.on(claim).last() if claim else None
+    if latest is None or latest.kind != DecisionKind.REJECT or latest.reason:
+        return None
+    return claim if latest.decided_by_id == request.user.pk else None
