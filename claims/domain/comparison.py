@@ -4,7 +4,7 @@ from .checks import like_for_like, one_side
 from .conventions import DEFAULT, Conventions
 from .dates import counted, days, days_apart
 from .intervals import Interval, lies_below, overlap, within
-from .measures import are_kin, is_plan
+from .measures import are_kin, is_occasion, is_plan
 from .statement import Statement
 from .verdict import Check, Relation, Verdict
 from .widening import conventions_used, widened
@@ -62,7 +62,11 @@ class _Pair:
         a, b = self.a, self.b
         if a.is_denied or b.is_denied:
             return self._denied()
-        if self.may_update and self.gap and has_moved(a, b):
+        if self.gap and is_occasion(a.measure) and not self._close():
+            words = "told on days far apart: perhaps of two occasions"
+            return self._end(None, "time", None, words, used=())
+        converted = a.unit != b.unit and self.meet
+        if self.may_update and self.gap and not converted and has_moved(a, b):
             return self._update()
         if self.meet:
             return self._meeting()

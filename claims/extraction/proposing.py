@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .claims import find_claims
-from .found import FoundFigure, FoundSpeaker, Modality, Span
+from .found import FoundFigure, Modality, Span
 from .measures import with_measures
 from .pipeline import parse
 from .scope import scoped, setting_of
@@ -21,34 +21,39 @@ class Marked:
     figures: tuple[FoundFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """The figures of each statement with measure and scope; who speaks in the text."""
-
-    figures: list[tuple[FoundFigure, ...]]
-    speakers: list[FoundSpeaker]
-
-
 def propose(
     text: str, published_on: date | None, statements: Sequence[Marked]
-) -> Proposed:
-    """Return what reading ``text`` proposes for ``statements`` marked in it."""
+) -> list[tuple[FoundFigure, ...]]:
+    """Return the figures of ``statements`` with what reading ``text`` proposes."""
     doc = parse(text)
-    claims = find_claims(doc, published_on)
-    speakers = [claim.speaker for claim in claims if claim.speaker is not None]
-    names = frozenset(speaker.name for speaker in speakers)
+    speakers = (claim.speaker for claim in find_claims(doc, published_on))
+    names = frozenset(speaker.name for speaker in speakers if speaker is not None)
     setting = setting_of(doc, published_on, names)
     read: list[FoundFigure] = list(doc._.figures)
-    measured = []
+    measured = iter(with_measures(doc, _in_one(statements, read)))
+    found = []
     for statement in statements:
-        marked = [_as_read(figure, read) for figure in statement.figures]
-        figures = tuple(with_measures(doc, marked))
-        measured.append(
+        figures = tuple(next(measured) for _ in statement.figures)
+        found.append(
             scoped(
                 figures, setting, statement.segments, statement.cue, statement.modality
             )
         )
-    return Proposed(measured, speakers)
+    return found
+
+
+def _in_one(statements: Sequence[Marked], read: list[FoundFigure]) -> list[FoundFigure]:
+    """Return the figures of all statements as one list, indices counted in it."""
+    figures: list[FoundFigure] = []
+    for statement in statements:
+        first = len(figures)
+        for figure in statement.figures:
+            whole = figure.conversion_of
+            marked = _as_read(figure, read)
+            if whole is not None:
+                marked = replace(marked, conversion_of=first + whole)
+            figures.append(marked)
+    return figures
 
 
 def _as_read(figure: FoundFigure, read: list[FoundFigure]) -> FoundFigure:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,15 @@ from .times import Time, find_times
 
 CLAUSE_END = re.compile(r"[;:.?!]|\bwhile\b|\bbut\b")
 COUNTED_FROM = re.compile(r"\bsince\b[^,;.]{0,40}$", re.IGNORECASE)
+LEVEL = re.compile(r"\b(?:to|at|reached|total(?:l?ed)?|totals)\s+(?:\w+\s)?$")
+FAR_AHEAD = timedelta(days=60)  # the day a plan ends, not the day it is about
+BESIDE = 4  # characters from a figure to the time or place that is its own
+WIDELY = re.compile(
+    r"\b(worldwide|globally|nationwide|nationally|countrywide|across the country|"
+    r"(?:in|across|throughout) the (?:whole|entire) country|around the world|"
+    r"across the world)\b",
+    re.IGNORECASE,
+)
 GAP = 40  # characters that another figure in between counts for
 
 
@@ -48,7 +57,10 @@ def scoped(
     """
     times = _times(setting, segments, modality)
     spoken = _spoken_on(setting, segments, cue)
-    dated = [_with_time(figure, figures, times, spoken) for figure in figures]
+    dated = [
+        _with_time(figure, figures, times, spoken, is_level=_is_level(figure, setting))
+        for figure in figures
+    ]
     return tuple(_with_place(figure, figures, segments, setting) for figure in dated)
 
 
@@ -68,7 +80,7 @@ def _times(
             span = Span(piece.start + time.span.start, piece.start + time.span.end)
             before = text[piece.start : span.start]
             if COUNTED_FROM.search(before) and time.first <= published_on:
-                time = replace(time, last=published_on, is_period=True)
+                time = replace(time, first=published_on, last=published_on)
             found.append(replace(time, span=span))
     return found
 
@@ -87,19 +99,28 @@ def _spoken_on(
     return said[0].last if said and said[0].last <= published_on else published_on
 
 
+def _is_level(figure: FoundFigure, setting: Setting) -> bool:
+    """Whether the figure is where a count has got to: "rose overnight to 58"."""
+    return LEVEL.search(setting.text[: figure.span.start][-20:]) is not None
+
+
 def _with_time(
     figure: FoundFigure,
     figures: tuple[FoundFigure, ...],
     times: list[Time],
     spoken: date | None,
+    *,
+    is_level: bool,
 ) -> FoundFigure:
     near = _nearest(figure, figures, [(time.span, time) for time in times])
+    if near is not None and spoken is not None and near.last - spoken > FAR_AHEAD:
+        near = None
     if near is not None:
         words = "the time stands beside the figure"
         return replace(
             figure,
             as_of=(near.first, near.last),
-            is_new=near.is_period,
+            is_new=near.is_period and not is_level,
             reasons=(*figure.reasons, Reason("as-of", "as-of.beside", words)),
         )
     if spoken is None:
@@ -112,17 +133,48 @@ def _with_time(
 def _nearest[T](
     figure: FoundFigure, figures: tuple[FoundFigure, ...], found: list[tuple[Span, T]]
 ) -> T | None:
-    """Return what stands nearest to ``figure``, another figure between counting."""
+    """Return what stands nearest to ``figure``.
+
+    What follows another figure belongs to that one; what stands in front of several
+    belongs to all of them, the nearer the more.
+    """
+
+    def between(span: Span) -> int:
+        first, last = sorted((figure.span, span))
+        return sum(
+            first.end <= other.span.start and other.span.end <= last.start
+            for other in figures
+            if other.conversion_of is None
+        )
 
     def distance(span: Span) -> int:
         first, last = sorted((figure.span, span))
-        between = sum(
-            first.end <= other.span.start and other.span.end <= last.start
+        return last.start - first.end + GAP * between(span)
+
+    def is_of_another(span: Span) -> bool:
+        return any(
+            0 <= span.start - other.span.end <= BESIDE and other != figure
             for other in figures
         )
-        return last.start - first.end + GAP * between
 
-    return min(found, key=lambda pair: distance(pair[0]), default=(None, None))[1]
+    own = [
+        (span, value)
+        for span, value in found
+        if (span.start < figure.span.start and not is_of_another(span))
+        or (span.start > figure.span.start and not between(span))
+    ]
+    return min(own, key=lambda pair: distance(pair[0]), default=(None, None))[1]
+
+
+def _widely(text: str, segments: tuple[Span, ...]) -> list[tuple[Span, str]]:
+    """Return the words for all of a country or of the world, as places."""
+    found = []
+    for piece in segments:
+        for match in WIDELY.finditer(text, piece.start, piece.end):
+            is_world = re.search(r"world|global", match[0], re.IGNORECASE)
+            name = "worldwide" if is_world else "nationwide"
+            found.append((Span(*match.span()), name))
+    return found
 
 
 def _with_place(
@@ -132,12 +184,12 @@ def _with_place(
     setting: Setting,
 ) -> FoundFigure:
     inside = [
-        (place.span, place)
+        (place.span, place.name)
         for place in setting.places
         if place.located and any(s.start <= place.span.start < s.end for s in segments)
     ]
-    near = _nearest(figure, figures, inside)
-    name = near.name if near else setting.main
+    near = _nearest(figure, figures, inside + _widely(setting.text, segments))
+    name = near or setting.main
     if name is None:
         return figure
     rule = "place.beside" if near else "place.article"

@@ -82,9 +82,9 @@ def _ago(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
 
 
 def _since(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
-    """Resolve "since Sunday", "since May 1": counted from that day on."""
+    """Resolve "since Sunday", "since May 1": all so far, since it began."""
     day = _day_in(match["day"], today)
-    return (day, today, True) if day and day <= today else None
+    return (today, today, False) if day and day <= today else None
 
 
 def _weekday(match: re.Match[str], today: date, ahead: bool) -> Days | None:
@@ -183,7 +183,8 @@ Resolve = Callable[[re.Match[str], date, bool], Days | None]
 PATTERNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (
         _pattern(
-            rf"\b(?:in|over|during|within|for)? ?the (?:past|last|previous|preceding) "
+            rf"\b(?:(?:in|over|during|within|for)? ?the "
+            rf"(?:past|last|previous|preceding)|over the) "
             rf"(?:(?P<n>{NUMBER}) )?(?P<unit>hour|day|night|week|month)s?\b"
         ),
         _past,

@@ -12,7 +12,7 @@ from claims.domain.units import UnknownUnit, dimension_of, to_base
 from .stories import Stated
 
 Annotated = dict[str, Any]
-UNITS = {"l": "L", "day": "d", "week": "wk", "month": "mo", "year": "yr"}
+UNITS = {"l": "L", "day": "d", "week": "wk", "month": "mo", "year": "yr", "C": "degC"}
 MODALITIES = {"fact": "actual", "estimate": "estimated"}
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from claims.domain.comparison import Relation
 
-from .stories import Stated, Told, stated, stories
+from .stories import Stated, Told, stated_in, stories
 from .telling import judged, worth_telling
 
 KINDS = {
@@ -19,9 +19,7 @@ KINDS = {
 
 def relations_between(told: list[Told]) -> list[dict[str, Any]]:
     """Return the relations between claims of the articles, once a pair and kind."""
-    return relations_in(
-        [one for article in story for one in stated(article)] for story in stories(told)
-    )
+    return relations_in(stated_in(story) for story in stories(told))
 
 
 def relations_in(statements: Iterable[list[Stated]]) -> list[dict[str, Any]]:

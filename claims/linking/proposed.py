@@ -1,8 +1,7 @@
 """Annotated claims with measure, scope and side as the software proposes them."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 
-from claims.domain.statement import Scope
 from claims.extraction.found import FoundFigure, Modality, Span, SpeakerKind
 from claims.extraction.proposing import Marked, propose
 from claims.extraction.speakers.affiliations import affiliation_of
@@ -15,8 +14,11 @@ from .annotated import (
     statement_of,
     unit_of,
 )
-from .sides import Voice, sides_of
+from .scopes import main_place, measure_of, scope_of
+from .sides import Voice, sides_of, states_of
 from .stories import Stated
+
+Read = tuple[Annotated, Annotated, tuple[FoundFigure, ...]]  # article, claim, figures
 
 
 def stories_as_proposed(corpus: Annotated) -> list[list[Stated]]:
@@ -26,68 +28,53 @@ def stories_as_proposed(corpus: Annotated) -> list[list[Stated]]:
     scopes and sides come from the text.
     """
     speakers = {speaker["id"]: speaker for speaker in corpus["speakers"]}
-    stories: dict[str, list[Stated]] = {}
-    voices: dict[str, list[Voice]] = {}
+    events: dict[str, list[Read]] = {}
     for article in corpus["articles"]:
         claims = [c for c in corpus["claims"] if c["article"] == article["id"]]
-        found, heard = read_article(article, claims, speakers)
-        stories.setdefault(article["event"], []).extend(found)
-        voices.setdefault(article["event"], []).extend(heard)
-    return [
-        with_sides(statements, sides_of(voices[event]))
-        for event, statements in stories.items()
-    ]
+        events.setdefault(article["event"], []).extend(read_article(article, claims))
+    return [stated_in(event, speakers) for event in events.values()]
 
 
-def read_article(
-    article: Annotated, claims: list[Annotated], speakers: dict[str, Annotated]
-) -> tuple[list[Stated], list[Voice]]:
-    """Return the statements of one article with proposed measures, and who speaks."""
-    day = published_on(article)
-    proposed = propose(article["text"], day, [marked(claim) for claim in claims])
-    affiliations = {one.name: one.affiliation for one in proposed.speakers}
-    statements, voices = [], []
-    for claim, figures in zip(claims, proposed.figures, strict=True):
-        speaker = speakers.get(claim["speaker"])
-        if speaker:
-            voices.append(voice_of(speaker, affiliations))
-        statements += stated_as_proposed(article, claim, speaker, figures)
-    return statements, voices
+def read_article(article: Annotated, claims: list[Annotated]) -> Iterator[Read]:
+    """Yield each claim of an article with its figures as the text proposes them."""
+    statements = [marked(claim) for claim in claims]
+    proposed = propose(article["text"], published_on(article), statements)
+    for claim, figures in zip(claims, proposed, strict=True):
+        yield article, claim, figures
 
 
-def stated_as_proposed(
-    article: Annotated,
-    claim: Annotated,
-    speaker: Annotated | None,
-    figures: tuple[FoundFigure, ...],
-) -> list[Stated]:
-    """Return the statements of one claim, one for each figure with a measure."""
-    plain = speaker and {"id": speaker["id"]}
+def stated_in(event: list[Read], speakers: dict[str, Annotated]) -> list[Stated]:
+    """Return the statements of one event, one for each figure with a measure."""
+    main = main_place(figure for _, _, figures in event for figure in figures)
+    heard = {claim["speaker"] for _, claim, _ in event if claim["speaker"]}
+    voices = [voice_of(speakers[key]) for key in sorted(heard)]
+    sides, states = sides_of(voices), states_of(voices)
     found = []
-    for annotated, figure in zip(claim["figures"], figures, strict=True):
-        if annotated.get("same_as") is not None or not figure.measure:
-            continue
-        scope = Scope(
-            places=(figure.place,) if figure.place else (),
-            as_of=figure.as_of,
-            is_new=figure.is_new,
-            population=figure.population or "",
-            actor=figure.actor or "",
-            modality=MODALITIES.get(claim["modality"], claim["modality"]),
-        )
-        one = statement_of(article, claim, plain, annotated, figure.measure, scope)
-        found.append(Stated(article["id"], tuple(claim["span"]), one))
+    for article, claim, figures in event:
+        speaker = None
+        if claim["speaker"]:
+            speaker = {"id": claim["speaker"], "side": sides[claim["speaker"]]}
+        for annotated, figure in zip(claim["figures"], figures, strict=True):
+            if annotated.get("same_as") is None and figure.measure:
+                scope = scope_of(figure, modality_of(claim), main, states)
+                statement = statement_of(
+                    article, claim, speaker, annotated, measure_of(figure), scope
+                )
+                found.append(Stated(article["id"], tuple(claim["span"]), statement))
     return found
+
+
+def modality_of(claim: Annotated) -> str:
+    return MODALITIES.get(claim["modality"], claim["modality"])
 
 
 def marked(claim: Annotated) -> Marked:
     """Return an annotated claim without measures and scopes."""
-    modality = MODALITIES.get(claim["modality"], claim["modality"])
     cue = claim.get("cue")
     return Marked(
         segments=tuple(Span(*piece) for piece in claim["segments"]),
         cue=Span(*cue) if cue else None,
-        modality=Modality(modality),
+        modality=Modality(modality_of(claim)),
         figures=tuple(
             FoundFigure(
                 span=Span(*figure["span"]),
@@ -101,23 +88,10 @@ def marked(claim: Annotated) -> Marked:
     )
 
 
-def voice_of(speaker: Annotated, affiliations: dict[str, str]) -> Voice:
-    """Return a reviewed speaker with the affiliation that name and role tell."""
-    known = affiliations.get(speaker["name"], "")
-    kind = SpeakerKind(speaker["kind"])
-    told = affiliation_of(speaker["name"], speaker.get("role") or "", "", kind)
-    return Voice(speaker["id"], speaker["name"], known or told)
-
-
-def with_sides(statements: list[Stated], sides: dict[str, str]) -> list[Stated]:
-    """Return ``statements`` with the side of each speaker."""
-    return [
-        replace(
-            one,
-            statement=replace(
-                one.statement,
-                side=sides.get(one.statement.speaker, one.statement.side),
-            ),
-        )
-        for one in statements
-    ]
+def voice_of(speaker: Annotated) -> Voice:
+    """Return a reviewed speaker; the side is told by name, role and affiliation."""
+    role, affiliation = speaker.get("role") or "", speaker.get("affiliation") or ""
+    if not affiliation:
+        kind = SpeakerKind(speaker["kind"])
+        affiliation = affiliation_of(speaker["name"], role, "", kind)
+    return Voice(speaker["id"], speaker["name"], affiliation, role)

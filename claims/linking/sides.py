@@ -1,24 +1,46 @@
-"""Who speaks for the same party, from names, roles and affiliations."""
+"""Who is one person and who speaks for one party, across the articles of a story."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+# Words of a state's own bodies: two of them, of one country, are one side.
+STATE = re.compile(
+    r"\b(?:government|presidency|president|presidential|prime minister|premier|"
+    r"minister|ministry|cabinet|armed forces|army|military|general staff|"
+    r"commander-in-chief|defen[cs]e|state media|state agency|emergencies|emergency)\b",
+    re.IGNORECASE,
+)
+BODIES = frozenset(
+    "ministry minister government presidency president armed forces army military "
+    "defence defense general staff commander acting deputy chief state prime premier "
+    "interior foreign health economy finance environment transport emergency "
+    "emergencies situations national federal media agency cabinet spokesman "
+    "spokeswoman official senior statement".split()
+)
+LEAKED = re.compile(r"\b(?:internal|confidential|leaked|memo|memorandum)\b", re.I)
+ENDINGS = re.compile(r"(?:(?:i?an|ese|ish|i|ic)s?|[aeiouy]+)$")
+LETTERS = str.maketrans({"q": "k", "w": "v", "y": "i", "h": None, "ø": "o", "ł": "l"})
+ALIKE = 0.75  # how much of two spellings of one name is the same
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who speaks: a key, the name, and whom they speak for."""
+    """Somebody who speaks: a key, the name, role, and whom they speak for."""
 
     key: str
     name: str
     affiliation: str = ""
+    role: str = ""
 
 
 def sides_of(voices: Iterable[Voice]) -> dict[str, str]:
-    """Return for each key the name of its side; who is alone is a side of their own.
+    """Return for each key the key of its side; who is alone is a side of their own.
 
-    Two are of one side where one's affiliation is the other's, or the other itself:
-    "Ruritanian Defence Ministry" and somebody who speaks for Ruritania.
+    Two are of one side where they are spellings of one name, where one's affiliation
+    is the other's, or the other itself, and where both are bodies of one state.
     """
     voices = list(voices)
     parents = {voice.key: voice.key for voice in voices}
@@ -28,21 +50,81 @@ def sides_of(voices: Iterable[Voice]) -> dict[str, str]:
             key = parents[key]
         return key
 
-    homes: dict[str, str] = {}
+    seen: dict[str, str] = {}
     for voice in voices:
-        for home in _homes(voice):
-            if home in homes:
-                parents[root(voice.key)] = root(homes[home])
-            homes.setdefault(home, voice.key)
+        for home in homes_of(voice):
+            if home in seen:
+                parents[root(voice.key)] = root(seen[home])
+            seen.setdefault(home, voice.key)
+    for first, second in same_names(voices):
+        parents[root(first.key)] = root(second.key)
     return {voice.key: root(voice.key) for voice in voices}
 
 
-def _homes(voice: Voice) -> set[str]:
-    """Return the names of the parties that a voice belongs to, folded."""
-    return {folded(name) for name in (voice.name, voice.affiliation) if name}
+def homes_of(voice: Voice) -> set[str]:
+    """Return the names of the parties that a voice belongs to, folded.
+
+    A leaked or internal paper speaks for nobody but itself.
+    """
+    if LEAKED.search(f"{voice.name} {voice.role}"):
+        return {folded(voice.name)}
+    homes = {folded(name) for name in (voice.name, voice.affiliation) if name}
+    for words in (voice.name, voice.affiliation, voice.role):
+        country = state_in(words)
+        if country:
+            homes.add(country)
+    return homes
+
+
+def state_in(words: str) -> str:
+    """Return the state whose body ``words`` name: "Ruritanian Army" is Ruritania's."""
+    if not STATE.search(words):
+        return ""
+    names = [
+        word
+        for word in re.findall(r"[^\W\d_]+", words)
+        if word[0].isupper() and word.lower() not in BODIES
+    ]
+    return state_named(names[-1]) if len(names) == 1 else ""
+
+
+def state_named(word: str) -> str:
+    """Return the key of a state by its name or its adjective."""
+    return f"state {ENDINGS.sub('', folded(word))}"
+
+
+def states_of(voices: Iterable[Voice]) -> set[str]:
+    """Return the states whose bodies speak."""
+    homes = (home for voice in voices for home in homes_of(voice))
+    return {home for home in homes if home.startswith("state ")}
+
+
+def same_names(voices: list[Voice]) -> Iterable[tuple[Voice, Voice]]:
+    """Yield pairs of voices whose names are spellings of one."""
+    for i, first in enumerate(voices):
+        for second in voices[i + 1 :]:
+            if first.name != second.name and is_same_name(first.name, second.name):
+                yield first, second
+
+
+def is_same_name(first: str, second: str) -> bool:
+    """Whether two names are spellings of one person's: "Ilya Kuznecov", "Kuznetsov"."""
+    x, y = folded(first).split(), folded(second).split()
+    if not x or not y or not (first[:1].isupper() and second[:1].isupper()):
+        return False
+    if x[-1][:2] != y[-1][:2] or min(len(x[-1]), len(y[-1])) < 4:
+        return x == y
+    longest = max(len(x[-1]), len(y[-1]))
+    begins = x[-1].startswith(y[-1]) or y[-1].startswith(x[-1])
+    alike = SequenceMatcher(None, x[-1], y[-1]).ratio() >= ALIKE or (
+        begins and longest - min(len(x[-1]), len(y[-1])) <= 3
+    )
+    return alike and (len(x) == 1 or len(y) == 1 or x[0][0] == y[0][0])
 
 
 def folded(name: str) -> str:
-    """Return a name without articles and case: "Defence Ministry"."""
-    words = re.findall(r"[^\W_]+", name.casefold())
-    return " ".join(word for word in words if word not in {"the", "s"})
+    """Return a name in plain letters, without articles, alike in its spellings."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    words = re.findall(r"[^\W\d_]+", plain.translate(LETTERS))
+    return " ".join(re.sub(r"(.)\1", r"\1", w) for w in words if w not in {"te", "s"})

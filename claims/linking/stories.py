@@ -1,22 +1,30 @@
 """Readings of several articles as stories and statements, without a database."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.domain.statement import Scope, Statement
+from claims.domain.statement import Statement
 from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundClaim, FoundFigure, Polarity, Reading
+
+from .scopes import main_place, measure_of, scope_of
+from .sides import Voice, sides_of, states_of
+
+SHARED_NAMES = 4  # capital words that two articles of one story have in common at least
+MOST_COMMON = 0.4  # the share of all articles that a telling name is in at most
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One article as it was read: its key, day, outlet and what was found."""
+    """One article as it was read: key, day, outlet, what was found, names in it."""
 
     article: str
     published_on: date | None
     outlet: str
     reading: Reading
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +36,68 @@ class Stated:
     statement: Statement
 
 
-def stories(told: Iterable[Told]) -> list[list[Told]]:
-    """Return the articles in groups that name the same people.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a story's statements share: main place, sides by speaker, states."""
 
-    Two articles are of one story where a full name is spoken for in both.
+    main: str
+    sides: dict[str, str]
+    states: frozenset[str]
+
+
+def stories(told: Iterable[Told]) -> list[list[Told]]:
+    """Return the articles in groups that name the same people and places.
+
+    Names that most articles hold tell nothing: outlets, days, months.
     """
+    told = list(told)
+    common = Counter(name for article in told for name in article.names)
+    most = max(2, MOST_COMMON * len(told))
     groups: list[tuple[set[str], list[Told]]] = []
     for article in told:
-        names = _full_names(article.reading)
-        joined = [group for group in groups if group[0] & names]
-        groups = [group for group in groups if not group[0] & names]
+        names = {name for name in article.names if common[name] <= most}
+        joined = [g for g in groups if len(g[0] & names) >= SHARED_NAMES]
+        groups = [g for g in groups if len(g[0] & names) < SHARED_NAMES]
         names = names.union(*(group[0] for group in joined))
         members = [one for group in joined for one in group[1]]
         groups.append((names, [*members, article]))
     return [members for _, members in groups]
 
 
-def _full_names(reading: Reading) -> set[str]:
-    speakers = (claim.speaker for claim in reading.claims)
-    return {s.name for s in speakers if s is not None and len(s.name.split()) > 1}
+def stated_in(story: Sequence[Told]) -> list[Stated]:
+    """Return the comparable statements of a story's articles, one a figure."""
+    figures = [f for told in story for c in told.reading.claims for f in c.figures]
+    main = main_place(figures)
+    voices = voices_of(story)
+    setting = Setting(main, sides_of(voices), frozenset(states_of(voices)))
+    return [
+        stated
+        for told in story
+        for claim in told.reading.claims
+        for stated in stated_by(told, claim, setting)
+    ]
 
 
-def stated(told: Told) -> Iterator[Stated]:
-    """Return the comparable statements of an article, one a figure."""
-    for claim in told.reading.claims:
-        span = (claim.segments[0].start, claim.segments[-1].end)
-        for figure in claim.figures:
-            if figure.conversion_of is None and figure.measure:
-                statement = statement_of(told, claim, figure)
-                if statement is not None:
-                    yield Stated(told.article, span, statement)
+def stated_by(told: Told, claim: FoundClaim, setting: Setting) -> list[Stated]:
+    """Return the comparable statements of one claim."""
+    span = (claim.segments[0].start, claim.segments[-1].end)
+    found = []
+    for figure in claim.figures:
+        if figure.conversion_of is None and figure.measure:
+            statement = statement_of(told, claim, figure, setting)
+            if statement is not None:
+                found.append(Stated(told.article, span, statement))
+    return found
+
+
+def voices_of(story: Iterable[Told]) -> list[Voice]:
+    """Return who speaks in a story; several spellings of a name are several voices."""
+    speakers = [c.speaker for told in story for c in told.reading.claims if c.speaker]
+    return [Voice(s.name, s.name, s.affiliation, s.role) for s in speakers]
 
 
 def statement_of(
-    told: Told, claim: FoundClaim, figure: FoundFigure
+    told: Told, claim: FoundClaim, figure: FoundFigure, setting: Setting
 ) -> Statement | None:
     """Return a found figure in its context, None where its unit cannot be compared."""
     try:
@@ -70,28 +106,20 @@ def statement_of(
     except UnknownUnit:
         return None
     speaker = claim.speaker.name if claim.speaker else f"source {told.outlet}"
-    side = (claim.speaker.affiliation if claim.speaker else "") or speaker
     return Statement(
         words=str(figure.value or figure.interval),
         interval=base,
-        measure=figure.measure or "",
+        measure=measure_of(figure),
         dimension=dimension,
         unit=figure.unit or "",
         base_unit=base_unit,
         is_approximate=figure.approximate,
         is_vague=figure.vague,
         rounding=figure.rounding,
-        scope=Scope(
-            places=(figure.place,) if figure.place else (),
-            as_of=figure.as_of,
-            is_new=figure.is_new,
-            population=figure.population or "",
-            actor=figure.actor or "",
-            modality=claim.modality.value,
-        ),
+        scope=scope_of(figure, claim.modality.value, setting.main, setting.states),
         is_denied=claim.polarity == Polarity.DENIED,
         speaker=speaker,
-        side=side,
+        side=setting.sides.get(speaker, speaker),
         is_own_voice=claim.speaker is None,
         said_on=told.published_on,
     )

@@ -75,6 +75,8 @@ def is_apt(a: Stated, b: Stated, verdict: Verdict) -> bool:
     """
     if a.statement.is_denied or b.statement.is_denied:
         return False
+    if verdict.decisive.name == "unit":
+        return a.statement.dimension == b.statement.dimension
     if verdict.decisive.name == "period":
         return a.statement.scope.is_new != b.statement.scope.is_new
     return not are_siblings(place_of(a), place_of(b))

@@ -1,100 +1,51 @@
 """From a figure's noun, its governing words and its unit to a measure."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claims.domain.units import UnknownUnit, dimension_of
 from claims.extraction.found import FoundFigure, Reason
 
-PERIOD = re.compile(
-    r"\b(?:in|over|during|within) the (?:past|last|previous|preceding) "
-    r"(?:\w+ )?(?:day|hours|week|night|month)|\bovernight\b|\bover the same period\b"
-    r"|\bin (?:a|one|the) (?:single )?(?:day|night|week)\b|\bover the day\b"
-    r"|\b(?:on \w+ alone|since yesterday)\b",
+from .counts import TALLIES, TOO_LIGHT, Counted, counted
+from .lexicons import amounts, things
+from .words import around, governing
+
+# In front of a figure that stood before, or that another takes the place of.
+ASIDE = re.compile(
+    r"\b(?:(?:up|down|revised|lowered|raised|reduced|cut|compared|falling|rising) from|"
+    r"from|and not|, not|instead of|rather than|compared with|fewer than on)"
+    r"(?: (?:about|some|around|nearly))? ?$",
     re.IGNORECASE,
 )
-SHARED = {
-    "other",
-    "others",
-    "people",
-    "person",
-    "wounded",
-    "injured",
-    "dead",
-    "killed",
-    "hurt",
-}
-INHABITING = {"resident", "inhabitant", "population"}
-TALLIES = {"number", "total", "figure", "toll", "count", "tally", "estimate"}
-TOO_LIGHT = set(
-    "be have do say report include see make put come go number total".split()
+OF_WHOLE = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b")
+OF_THOSE = re.compile(r"\bof (?:these|those|them)\W*(?:\w+ )?$", re.IGNORECASE)
+OF_THEM = re.compile(r"\W*\bof (?:them|whom|which|these|those)\b\W*(\w*)")
+WITH = re.compile(r"(?:\bincluding|\bamong them|\bwith|, of these)\W*$")
+NEAR_IN_SIZE = 20  # times as much that a bare number may be than the one before
+REACH = 400  # characters over which a bare number goes on with the question before
+SAYING = frozenset(
+    "say claim estimate put tell report announce insist state give list count".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A class of things that are counted, and the population among people."""
-
-    name: str
-    population: str
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    for line in Path(__file__).with_name(name).read_text().splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
-@cache
-def things() -> dict[str, Thing]:
-    """Return what each counted lemma belongs to."""
-    return {
-        lemma: Thing(name, population)
-        for name, population, lemmas in _rows("things.tsv")
-        for lemma in lemmas.split()
-    }
-
-
-@cache
-def happenings() -> dict[str, tuple[str, str]]:
-    """Return the participle that each telling lemma stands for, and of what."""
-    return {
-        lemma: (participle, of)
-        for participle, of, lemmas in _rows("happenings.tsv")
-        for lemma in lemmas.split()
-    }
-
-
-@cache
-def amounts() -> list[tuple[str, str, frozenset[str]]]:
-    """Return measure, dimension and telling lemmas of measured amounts."""
-    return [(n, d, frozenset(words.split())) for n, d, words in _rows("amounts.tsv")]
+FRONT = 4  # words in front of a figure that decide early: "no deeper than 11 km"
 
 
 def with_measures(doc: Doc, figures: Sequence[FoundFigure]) -> list[FoundFigure]:
-    """Return ``figures`` with measure, population and whether they count a period."""
+    """Return ``figures`` with measure and population, where these are plain."""
     found: list[FoundFigure] = []
     for figure in figures:
-        if figure.conversion_of is not None:
-            whole = found[figure.conversion_of]
-            found.append(_like(figure, whole))
-            continue
-        found.append(_measured(doc, figure, found))
+        if figure.conversion_of is not None and figure.conversion_of < len(found):
+            found.append(_like(figure, found[figure.conversion_of]))
+        else:
+            found.append(_measured(doc, figure, found))
     return found
 
 
 def _like(figure: FoundFigure, whole: FoundFigure) -> FoundFigure:
     return replace(
-        figure,
-        measure=whole.measure,
-        population=whole.population,
-        is_new=whole.is_new,
-        noun=whole.noun,
+        figure, measure=whole.measure, population=whole.population, noun=whole.noun
     )
 
 
@@ -102,153 +53,170 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
     span = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
     if span is None:
         return figure
-    words = governing(span.root)
-    if figure.unit is not None:
-        measure, population = _amount(figure, words), ""
-    else:
-        measure, population = _count(figure, words, before, doc)
-    if measure is None:
+    proposed = _amount(doc, figure, span) if figure.unit else None
+    if figure.unit is None:
+        proposed = _count(doc, figure, span, before)
+    words = "the words around it tell"
+    if proposed is None and _is_bare(doc, figure, span):
+        proposed = _gone_on_with(figure, before)
+        words = "it goes on with the question before it:"
+    if proposed is None:
         return figure
-    reason = Reason("measure", "measure.words", f'the words around it tell "{measure}"')
+    measure = proposed.measure
+    if ASIDE.search(doc.text[: figure.span.start][-30:]):
+        measure += " (earlier)"
+    elif _is_part(figure, doc, proposed, before):
+        measure += " (in part)"
+    reason = Reason("measure", "measure.words", f'{words} "{proposed.measure}"')
     return replace(
         figure,
         measure=measure,
-        population=population or None,
-        is_new=_counts_a_period(doc, figure, span.root),
+        population=proposed.population or None,
         reasons=(*figure.reasons, reason),
     )
 
 
-def governing(token: Token) -> list[Token]:
-    """Return the words that tell what happened to what ``token`` counts, nearest first.
-
-    Its noun, what modifies that, and the verbs above up to the end of the clause.
-    """
-    words = [token]
-    current = token
-    for _ in range(6):
-        words += [c for c in current.children if c.dep_ in _TELLING and c not in words]
-        for child in list(current.children):
-            if child.dep_ in {"prep", "acl", "relcl", "attr", "acomp", "xcomp", "conj"}:
-                words += [
-                    c for c in child.children if c.pos_ in {"NOUN", "VERB", "ADJ"}
-                ]
-        if current.dep_ == "ROOT" or current.head.i == current.i:
-            break
-        if current.dep_ in {"ccomp", "advcl", "parataxis"} and current.pos_ != "NUM":
-            break
-        current = current.head
-        words.append(current)
-    return words
-
-
-_TELLING = {"amod", "acl", "relcl", "attr", "acomp", "prep", "xcomp", "prt", "advmod",
-            "nsubj", "nsubjpass", "dobj", "compound", "oprd", "ccomp"}  # fmt: skip
-
-
-def _amount(figure: FoundFigure, words: list[Token]) -> str | None:
-    """Return the measure of a figure with a unit."""
-    try:
-        dimension = dimension_of(figure.unit)
-    except UnknownUnit:
-        return None
-    kind = "money" if dimension.startswith("money") else dimension
-    lemmas = [word.lemma_.lower() for word in words]
-    for lemma in lemmas:
-        for measure, of, telling in amounts():
-            if of == kind and lemma in telling:
-                return measure
-    if figure.noun is None or figure.noun in TOO_LIGHT:
-        return None
-    return (
-        f"{figure.noun} ({kind})"
-        if kind not in {"share"}
-        else f"share of {figure.noun}"
-    )
-
-
 def _count(
-    figure: FoundFigure, words: list[Token], before: list[FoundFigure], doc: Doc
-) -> tuple[str | None, str]:
-    """Return measure and population of a plain count."""
+    doc: Doc, figure: FoundFigure, span: Span, before: list[FoundFigure]
+) -> Counted | None:
+    token = _noun_token(doc, figure, span)
+    near = governing(span.root)
+    if token is not None and token not in near[:1]:
+        near = [*governing(token), *near]
+    noun = token.lemma_.lower() if token is not None else ""
+    if token is not None and token.lower_ in things():
+        noun = token.lower_
+    return counted(noun, near, around(doc, span), _as_counted(_last(before)))
+
+
+def _noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
+    """Return what is counted; None where the sentence names only a tally or a speaker.
+
+    "Six of them minors" counts minors.
+    """
+    end = figure.span.end
+    after = OF_THEM.match(doc.text[end : end + 40])
+    if after:
+        named = doc.char_span(end + after.start(1), end + after.end(1))
+        if named is not None and named.root.lemma_.lower() in things():
+            return named.root
     noun = figure.noun or ""
-    thing = things().get(noun)
-    kind = _kind(noun)
-    happened = _happening(words, noun, kind)
-    if thing is None and happenings().get(noun, ("", ""))[1] == "people":
-        thing = Thing("people", "")
-    if thing is None:
-        if not noun or noun in TALLIES:
-            return None, ""
-        return (f"{plural(noun)} {happened}" if happened else plural(noun)), ""
-    population = thing.population
-    if noun in SHARED and not population:
-        population = _population_before(figure, before, doc)
-    if thing.name == "people" and not happened:
-        if noun in INHABITING:
-            return "population", ""
-        happened = _predicate(words)
-        if not happened:
-            return None, population
-    return f"{thing.name} {happened}".strip(), population
+    tokens = [
+        token
+        for token in span.sent
+        if noun in {token.lemma_.lower(), token.lower_}
+        and token.pos_ != "NUM"
+        and not _speaks(token)
+        and (token.pos_ not in {"ADV", "VERB"} or noun in things())
+    ]
+    return min(tokens, key=lambda token: abs(token.i - span.start), default=None)
 
 
-def _kind(noun: str) -> str:
-    """Return what can happen to the thing: "people", "settlements" or "objects"."""
-    thing = things().get(noun)
-    if thing is None:
-        return happenings().get(noun, ("", "objects"))[1]
-    return thing.name if thing.name in {"people", "settlements"} else "objects"
+def _speaks(token: Token) -> bool:
+    """Whether a noun is the subject of a verb of saying: it is not what is counted."""
+    head = token.head
+    return token.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in SAYING
 
 
-def _happening(words: list[Token], noun: str, kind: str) -> str:
-    """Return the participle of the nearest word that tells what happened."""
-    own = happenings().get(noun)
-    if own:
-        return own[0]
+def _is_bare(doc: Doc, figure: FoundFigure, span: Span) -> bool:
+    """Whether the figure names nothing but a tally: "the number was 3,200"."""
+    if figure.unit is not None:
+        return True
+    if OF_WHOLE.match(doc.text[figure.span.end : figure.span.end + 20]):
+        return False
+    token = _noun_token(doc, figure, span)
+    return token is None or token.lemma_.lower() in TALLIES
+
+
+def _is_part(
+    figure: FoundFigure, doc: Doc, proposed: Counted, before: list[FoundFigure]
+) -> bool:
+    """Whether the figure is a part of a whole told before, and of the same measure."""
+    first, last = figure.span.start, figure.span.end
+    if OF_WHOLE.match(doc.text[last : last + 20]) or OF_THOSE.search(
+        doc.text[max(0, first - 30) : first]
+    ):
+        return True
+    if not before or before[-1].measure != proposed.measure:
+        return False
+    if (before[-1].population or "") != proposed.population:
+        return False
+    between = doc.text[before[-1].span.end : first]
+    return "." not in between and WITH.search(between) is not None
+
+
+def _last(before: list[FoundFigure]) -> FoundFigure | None:
+    return before[-1] if before and before[-1].part_of is None else None
+
+
+def _as_counted(figure: FoundFigure | None) -> Counted | None:
+    if figure is None or figure.measure is None:
+        return None
+    return Counted(figure.measure, figure.population or "")
+
+
+def _gone_on_with(figure: FoundFigure, before: list[FoundFigure]) -> Counted | None:
+    """Return the measure of the figure before, for a number that names no thing."""
+    kind = kind_of_unit(figure.unit)
+    alike = [
+        other
+        for other in reversed(before)
+        if other.measure
+        and "(" not in other.measure
+        and kind_of_unit(other.unit) == kind
+        and (figure.unit or _near_in_size(figure, other))
+    ]
+    near = [one for one in alike if figure.span.start - one.span.end <= REACH]
+    if near:
+        return _as_counted(near[0])
+    return _as_counted(alike[-1]) if alike and figure.unit is None else None
+
+
+def _near_in_size(figure: FoundFigure, other: FoundFigure) -> bool:
+    x, y = (f.interval.high or f.interval.low or 0 for f in (figure, other))
+    return bool(x and y) and max(x, y) <= NEAR_IN_SIZE * min(x, y)
+
+
+def kind_of_unit(unit: str | None) -> str:
+    """Return the dimension of ``unit``; all money is one, as is what nobody knows."""
+    try:
+        dimension = dimension_of(unit)
+    except UnknownUnit:
+        return "money"
+    return "money" if dimension.startswith("money") else dimension
+
+
+def _amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
+    """Return the measure of a figure with a unit."""
+    kind = kind_of_unit(figure.unit)
+    front = list(doc[max(span.sent.start, span.start - FRONT) : span.start])[::-1]
+    wide = [token for token in around(doc, span) if token.pos_ == "VERB"]
+    words = [*_behind(doc, span), *front, *governing(span.root), *wide]
+    told = _told(words, kind)
+    if told:
+        return Counted(told)
+    noun = figure.noun
+    if noun is None or noun in TOO_LIGHT or noun == figure.unit or not noun.isalpha():
+        return None
+    return Counted(f"share of {noun}" if kind == "share" else f"{noun} ({kind})")
+
+
+def _behind(doc: Doc, span: Span) -> list[Token]:
+    """Return the word right behind a figure and its bracketed conversion: "deep"."""
+    tokens = doc[span.end : span.sent.end]
+    i = 0
+    if len(tokens) and tokens[0].text == "(":
+        closing = [t.i - tokens[0].i for t in tokens if t.text == ")"]
+        i = closing[0] + 1 if closing else 0
+    return list(tokens[i : i + 1])
+
+
+def _told(words: Sequence[Token], kind: str) -> str:
     for word in words:
-        known = happenings().get(word.lemma_.lower()) or happenings().get(word.lower_)
-        if known is None or known[1] not in {kind, "any"}:
-            continue
-        if known[0] == "shot down" and word.lemma_ == "shoot" and not _is_down(word):
-            continue
-        return known[0]
+        lemma = word.lemma_.lower()
+        for amount in amounts():
+            if amount.dimension == kind and (
+                lemma in amount.telling or word.lower_ in amount.telling
+            ):
+                return amount.measure
     return ""
-
-
-def _is_down(word: Token) -> bool:
-    return any(child.lower_ == "down" for child in word.children)
-
-
-def _predicate(words: list[Token]) -> str:
-    """Return the lemma of the first verb that says something of its own."""
-    for word in words:
-        if word.pos_ == "VERB" and word.lemma_.lower() not in TOO_LIGHT:
-            return f"({word.lemma_.lower()})"
-    return ""
-
-
-def _population_before(figure: FoundFigure, before: list[FoundFigure], doc: Doc) -> str:
-    """Return the population that "121 others" shares with the figure before."""
-    if not before or before[-1].population is None or before[-1].part_of is not None:
-        return ""
-    between = doc.text[before[-1].span.end : figure.span.start]
-    joined = " and " in f" {between} " or "," in between
-    return before[-1].population if joined and "." not in between else ""
-
-
-def _counts_a_period(doc: Doc, figure: FoundFigure, root: Token) -> bool:
-    """Whether the figure counts a day or week only, rather than all so far."""
-    sentence = root.sent
-    first = max(sentence.start_char, figure.span.start - 90)
-    last = min(sentence.end_char, figure.span.end + 90)
-    return PERIOD.search(doc.text[first:last]) is not None
-
-
-def plural(noun: str) -> str:
-    """Return a plain English plural of ``noun``."""
-    if re.search(r"(?:s|x|z|ch|sh)$", noun):
-        return f"{noun}es"
-    if re.search(r"[^aeiou]y$", noun):
-        return f"{noun[:-1]}ies"
-    return noun if noun in {"aircraft", "people", "staff"} else f"{noun}s"

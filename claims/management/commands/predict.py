@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from claims.linking.annotated import claims_again, stories_as_annotated
 from claims.linking.predictions import relations_between, relations_in
 from claims.linking.proposed import stories_as_proposed
 from claims.linking.stories import Told
+
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")  # a capital word inside a sentence
 
 
 class Command(BaseCommand):
@@ -76,7 +79,8 @@ def tell(article):
     """Return an article of a corpus as it was read."""
     day = published_on(article)
     reading = read(article["text"], published_on=day)
-    return Told(article["id"], day, article.get("outlet", ""), reading)
+    names = frozenset(NAME.findall(article["text"]))
+    return Told(article["id"], day, article.get("outlet", ""), reading, names)
 
 
 def published_on(article):

@@ -1,0 +1,61 @@
+"""The word lists behind measures: things, happenings, amounts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A class of things that are counted, and the population among people."""
+
+    name: str
+    population: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A measured amount: of what dimension, and the lemmas that tell it."""
+
+    measure: str
+    dimension: str
+    telling: frozenset[str]
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in Path(__file__).with_name(name).read_text().splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@cache
+def things() -> dict[str, Thing]:
+    """Return what each counted lemma belongs to."""
+    found: dict[str, Thing] = {}
+    for name, population, lemmas in _rows("things.tsv"):
+        for lemma in lemmas.split():
+            found.setdefault(lemma, Thing(name, population))
+    return found
+
+
+@cache
+def happenings(kind: str) -> dict[str, str]:
+    """Return what each telling lemma says happened to things of ``kind``.
+
+    ``kind`` is "people", "settlements" or "objects".
+    """
+    found: dict[str, str] = {}
+    for participle, of, lemmas in _rows("happenings.tsv"):
+        if of in {kind, "any"}:
+            for lemma in lemmas.split():
+                found.setdefault(lemma, participle)
+    return found
+
+
+@cache
+def amounts() -> list[Amount]:
+    """Return the measured amounts, those that a word decides first before others."""
+    return [
+        Amount(n, d, frozenset(words.split())) for n, d, words in _rows("amounts.tsv")
+    ]
