@@ -4,7 +4,7 @@ from .checks import like_for_like, one_side
 from .conventions import DEFAULT, Conventions
 from .dates import counted, days, days_apart
 from .intervals import Interval, lies_below, overlap, within
-from .measures import are_kin, is_occasion, is_plan
+from .measures import are_kin, is_occasion, is_plan, is_settled
 from .statement import Statement
 from .verdict import Check, Relation, Verdict
 from .widening import conventions_used, widened
@@ -80,7 +80,8 @@ class _Pair:
             return True
         told = days_apart(self.a.said_on, self.b.said_on)
         nearest = min(abs(self.gap), abs(self.gap if told is None else told))
-        return is_plan(self.a.measure) and nearest <= self.conventions.plan_days
+        lasts = is_plan(self.a.measure) or is_settled(self.a.measure)
+        return lasts and nearest <= self.conventions.plan_days
 
     def _time_used(self) -> tuple[str, ...]:
         if not self.gap:

@@ -14,6 +14,8 @@ OCCASIONS = frozenset(
     "demonstrated demonstration turnout attendance attended gathered magnitude "
     "audience spectators voted".split()
 )
+# Measures of one happening, known better with time, but not growing with it.
+SETTLED = frozenset("spilled duration cost damage losses fine magnitude".split())
 # An earlier figure, or a bare difference, answers a question of its own.
 ASIDE = frozenset("earlier previous previously recalled former difference".split())
 QUALIFIERS = frozenset("including incl excluding excl with without registered".split())
@@ -34,6 +36,12 @@ def is_plan(measure: str) -> bool:
 def is_occasion(measure: str) -> bool:
     """Whether ``measure`` belongs to one occasion, such as a march or an earthquake."""
     return not OCCASIONS.isdisjoint(words_of(measure))
+
+
+@lru_cache(maxsize=4096)
+def is_settled(measure: str) -> bool:
+    """Whether ``measure`` is the amount of one happening, such as a spill."""
+    return not SETTLED.isdisjoint(words_of(measure))
 
 
 @lru_cache(maxsize=16384)

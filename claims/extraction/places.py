@@ -70,6 +70,8 @@ def _place(words: Words, first: int, last: int) -> Place | None:
     before = words.lower(first - 1)
     if before in {"the", "southern", "northern", "eastern", "western", "central"}:
         before = words.lower(first - 2)
+    if before == "of" and words.lower(first - 2) in AREAS | {"port"}:
+        before = "in"
     after = words.at(last)
     has_area = after is not None and after.lower in AREAS
     if not has_area and (words.lower(first) in AREAS or _modifies(words, last)):

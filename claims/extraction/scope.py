@@ -14,6 +14,9 @@ from .times import Time, find_times
 
 CLAUSE_END = re.compile(r"[;:.?!]|\bwhile\b|\bbut\b")
 COUNTED_FROM = re.compile(r"\bsince\b[^,;.]{0,40}$", re.IGNORECASE)
+COMPARED_WITH = re.compile(
+    r"\b(?:than|compared (?:with|to)|against \w+)(?: on| in)? ?$", re.IGNORECASE
+)
 LEVEL = re.compile(r"\b(?:to|at|reached|total(?:l?ed)?|totals)\s+(?:\w+\s)?$")
 FAR_AHEAD = timedelta(days=60)  # the day a plan ends, not the day it is about
 BESIDE = 4  # characters from a figure to the time or place that is its own
@@ -23,6 +26,7 @@ WIDELY = re.compile(
     r"across the world)\b",
     re.IGNORECASE,
 )
+THROUGHOUT = re.compile(r"\b(?:across|throughout|all over) ([A-Z][^\W\d_]+)")
 GAP = 40  # characters that another figure in between counts for
 
 
@@ -79,6 +83,8 @@ def _times(
         ):
             span = Span(piece.start + time.span.start, piece.start + time.span.end)
             before = text[piece.start : span.start]
+            if COMPARED_WITH.search(before):
+                continue
             if COUNTED_FROM.search(before) and time.first <= published_on:
                 time = replace(time, first=published_on, last=published_on)
             found.append(replace(time, span=span))
@@ -174,6 +180,8 @@ def _widely(text: str, segments: tuple[Span, ...]) -> list[tuple[Span, str]]:
             is_world = re.search(r"world|global", match[0], re.IGNORECASE)
             name = "worldwide" if is_world else "nationwide"
             found.append((Span(*match.span()), name))
+        for match in THROUGHOUT.finditer(text, piece.start, piece.end):
+            found.append((Span(*match.span()), f"across {match[1]}"))
     return found
 
 

@@ -25,7 +25,11 @@ def scope_of(
     as a march, is known only where it is said: speakers tell of it on later days.
     """
     place = main if not figure.place or is_assumed(figure, "place") else figure.place
-    if short(place) == short(main) or state_named(place) in states:
+    if place.startswith("across "):
+        place = place.removeprefix("across ")
+        is_country = state_named(place) in states
+        place = "nationwide" if is_country else place
+    elif short(place) == short(main) or state_named(place) in states:
         place = main
     as_of = figure.as_of
     if is_assumed(figure, "as-of") and is_occasion(figure.measure or ""):

@@ -142,6 +142,7 @@ def _happening(words: Iterable[Token], kind: str, *, own: str) -> str:
     lemmas = {word.lemma_.lower() for word in words}
     if kind == "people" and ("homeless" in lemmas or {"lose", "home"} <= lemmas):
         return "homeless"
+    remaining = ""
     for word in words:
         lemma = word.lemma_.lower()
         if word.pos_ == "PROPN":
@@ -149,10 +150,13 @@ def _happening(words: Iterable[Token], kind: str, *, own: str) -> str:
         told = known.get(lemma) or known.get(word.lower_)
         if told is None:
             continue
+        if told == "remaining":
+            remaining = told
+            continue
         if told == "shot down" and not _is_shot_down(word):
             continue
         return told
-    return ""
+    return remaining
 
 
 def _is_shot_down(word: Token) -> bool:

@@ -10,7 +10,7 @@ from claims.domain.units import UnknownUnit, dimension_of
 from claims.extraction.found import FoundFigure, Reason
 
 from .counts import TALLIES, TOO_LIGHT, Counted, counted
-from .lexicons import amounts, things
+from .lexicons import amounts, happenings, things
 from .words import around, governing
 
 # In front of a figure that stood before, or that another takes the place of.
@@ -20,11 +20,16 @@ ASIDE = re.compile(
     r"(?: (?:about|some|around|nearly))? ?$",
     re.IGNORECASE,
 )
+SEPARATE = re.compile(
+    r"^[^.;,\d]*\b(?:separate|neighbou?ring|different|unrelated)\b", re.IGNORECASE
+)
 OF_WHOLE = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b")
+OF_WHOLE_HERE = re.compile(r"\d[^.]*$|\b(?:people|houses|buildings|structures)[^.]*$")
 OF_THOSE = re.compile(r"\bof (?:these|those|them)\W*(?:\w+ )?$", re.IGNORECASE)
-OF_THEM = re.compile(r"\W*\bof (?:them|whom|which|these|those)\b\W*(\w*)")
+OF_THEM = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b\W*(\w*)")
 WITH = re.compile(r"(?:\bincluding|\bamong them|\bwith|, of these)\W*$")
 NEAR_IN_SIZE = 20  # times as much that a bare number may be than the one before
+COSTS = frozenset("cost charge bill expense".split())
 REACH = 400  # characters over which a bare number goes on with the question before
 SAYING = frozenset(
     "say claim estimate put tell report announce insist state give list count".split()
@@ -40,7 +45,39 @@ def with_measures(doc: Doc, figures: Sequence[FoundFigure]) -> list[FoundFigure]
             found.append(_like(figure, found[figure.conversion_of]))
         else:
             found.append(_measured(doc, figure, found))
-    return found
+    return [_filled(doc, figure, found) for figure in found]
+
+
+def _filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigure:
+    """Return a bare number with the measure that the article is about elsewhere."""
+    span = _span(doc, figure)
+    if figure.measure or span is None or not _is_bare(doc, figure, span):
+        return figure
+    kind = kind_of_unit(figure.unit)
+    alike = [one for one in all_ if _is_alike(figure, one, kind)]
+    if not alike or kind in {"duration", "share"}:
+        return figure
+    nearest = min(alike, key=lambda one: abs(one.span.start - figure.span.start))
+    words = f'a bare number in an article about "{nearest.measure}"'
+    return replace(
+        figure,
+        measure=nearest.measure,
+        population=nearest.population,
+        reasons=(*figure.reasons, Reason("measure", "measure.article", words)),
+    )
+
+
+def _is_alike(figure: FoundFigure, other: FoundFigure, kind: str) -> bool:
+    return bool(
+        other.measure
+        and "(" not in other.measure
+        and kind_of_unit(other.unit) == kind
+        and _near_in_size(figure, other)
+    )
+
+
+def _span(doc: Doc, figure: FoundFigure) -> Span | None:
+    return doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
 
 
 def _like(figure: FoundFigure, whole: FoundFigure) -> FoundFigure:
@@ -50,7 +87,7 @@ def _like(figure: FoundFigure, whole: FoundFigure) -> FoundFigure:
 
 
 def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> FoundFigure:
-    span = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
+    span = _span(doc, figure)
     if span is None:
         return figure
     proposed = _amount(doc, figure, span) if figure.unit else None
@@ -65,6 +102,8 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
     measure = proposed.measure
     if ASIDE.search(doc.text[: figure.span.start][-30:]):
         measure += " (earlier)"
+    elif SEPARATE.search(doc.text[figure.span.end : figure.span.end + 40]):
+        measure += " (separate)"
     elif _is_part(figure, doc, proposed, before):
         measure += " (in part)"
     reason = Reason("measure", "measure.words", f'{words} "{proposed.measure}"')
@@ -82,7 +121,7 @@ def _count(
     token = _noun_token(doc, figure, span)
     near = governing(span.root)
     if token is not None and token not in near[:1]:
-        near = [*governing(token), *near]
+        near = [*near, *governing(token)]
     noun = token.lemma_.lower() if token is not None else ""
     if token is not None and token.lower_ in things():
         noun = token.lower_
@@ -98,7 +137,7 @@ def _noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
     after = OF_THEM.match(doc.text[end : end + 40])
     if after:
         named = doc.char_span(end + after.start(1), end + after.end(1))
-        if named is not None and named.root.lemma_.lower() in things():
+        if named is not None and _is_countable(named.root.lemma_.lower()):
             return named.root
     noun = figure.noun or ""
     tokens = [
@@ -110,6 +149,10 @@ def _noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
         and (token.pos_ not in {"ADV", "VERB"} or noun in things())
     ]
     return min(tokens, key=lambda token: abs(token.i - span.start), default=None)
+
+
+def _is_countable(lemma: str) -> bool:
+    return lemma in things() or lemma in happenings("people")
 
 
 def _speaks(token: Token) -> bool:
@@ -133,15 +176,18 @@ def _is_part(
 ) -> bool:
     """Whether the figure is a part of a whole told before, and of the same measure."""
     first, last = figure.span.start, figure.span.end
-    if OF_WHOLE.match(doc.text[last : last + 20]) or OF_THOSE.search(
-        doc.text[max(0, first - 30) : first]
-    ):
+    whole = before[-1] if before else None
+    is_same = whole is not None and (whole.measure, whole.population or "") == (
+        proposed.measure,
+        proposed.population,
+    )
+    if OF_WHOLE.match(doc.text[last : last + 20]):
+        return is_same or not OF_WHOLE_HERE.search(doc.text[max(0, first - 80) : first])
+    if OF_THOSE.search(doc.text[max(0, first - 30) : first]):
         return True
-    if not before or before[-1].measure != proposed.measure:
+    if whole is None or not is_same:
         return False
-    if (before[-1].population or "") != proposed.population:
-        return False
-    between = doc.text[before[-1].span.end : first]
+    between = doc.text[whole.span.end : first]
     return "." not in between and WITH.search(between) is not None
 
 
@@ -158,18 +204,14 @@ def _as_counted(figure: FoundFigure | None) -> Counted | None:
 def _gone_on_with(figure: FoundFigure, before: list[FoundFigure]) -> Counted | None:
     """Return the measure of the figure before, for a number that names no thing."""
     kind = kind_of_unit(figure.unit)
-    alike = [
-        other
-        for other in reversed(before)
-        if other.measure
-        and "(" not in other.measure
-        and kind_of_unit(other.unit) == kind
-        and (figure.unit or _near_in_size(figure, other))
-    ]
-    near = [one for one in alike if figure.span.start - one.span.end <= REACH]
-    if near:
-        return _as_counted(near[0])
-    return _as_counted(alike[-1]) if alike and figure.unit is None else None
+    if kind in {"duration", "share"}:
+        return None
+    for other in reversed(before):
+        if figure.span.start - other.span.end > REACH:
+            return None
+        if _is_alike(figure, other, kind):
+            return _as_counted(other)
+    return None
 
 
 def _near_in_size(figure: FoundFigure, other: FoundFigure) -> bool:
@@ -193,12 +235,25 @@ def _amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
     wide = [token for token in around(doc, span) if token.pos_ == "VERB"]
     words = [*_behind(doc, span), *front, *governing(span.root), *wide]
     told = _told(words, kind)
+    token = _noun_token(doc, figure, span)
+    noun = "" if token is None or token.pos_ == "PROPN" else token.lemma_.lower()
+    if told == "cost":
+        return Counted(_cost(token, noun, figure.unit or ""))
     if told:
         return Counted(told)
-    noun = figure.noun
-    if noun is None or noun in TOO_LIGHT or noun == figure.unit or not noun.isalpha():
+    if not noun.isalpha() or noun in TOO_LIGHT | TALLIES | {kind, figure.unit}:
         return None
     return Counted(f"share of {noun}" if kind == "share" else f"{noun} ({kind})")
+
+
+def _cost(token: Token | None, noun: str, unit: str) -> str:
+    """Return of what it is the cost: a charge's own noun, or what stands before it."""
+    if token is None or noun == unit:
+        return "cost"
+    if noun in COSTS:
+        named = [c for c in token.children if c.dep_ in {"compound", "amod"}]
+        return f"cost of {named[-1].lemma_.lower()}" if named else "cost"
+    return f"cost of {noun}"
 
 
 def _behind(doc: Doc, span: Span) -> list[Token]:
