@@ -56,7 +56,11 @@ class _Pair:
         self.is_one_side = one_side(a, b)
         # An article's own voice takes no side: its later figure is the later count.
         is_told_on = bool(self.gap) and a.is_own_voice != b.is_own_voice
-        self.may_update = self.is_one_side or is_told_on
+        is_forecast = "possible" in {a.scope.modality, b.scope.modality}
+        one_kind = not is_forecast or a.scope.modality == b.scope.modality
+        self.may_update = one_kind and (
+            self.is_one_side or is_told_on or _has_changed_to(a, b, self.gap)
+        )
 
     def verdict(self) -> Verdict:
         a, b = self.a, self.b
@@ -195,10 +199,20 @@ class _Pair:
 
 
 def _who(a: Statement, b: Statement) -> str:
+    if not one_side(a, b) and (a.is_change or b.is_change):
+        return "told as what it has changed to"
     if a.is_own_voice != b.is_own_voice:
         return "a report in its own voice takes no side"
     one_speaker = a.speaker and a.speaker == b.speaker
     return "the same speaker" if one_speaker else "the same side"
+
+
+def _has_changed_to(a: Statement, b: Statement, gap: int | None) -> bool:
+    """Whether the later figure is told as a change."""
+    if not gap:
+        return False
+    earlier, later = (a, b) if gap > 0 else (b, a)
+    return later.is_change and not overlap(earlier.interval, later.interval)
 
 
 def has_moved(a: Statement, b: Statement) -> bool:

@@ -81,6 +81,13 @@ def _ago(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
     return day, day, False
 
 
+def _several(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
+    """Resolve "over the two Saturdays", "across both weekends"."""
+    word = (match["n"] or "two").lower()
+    count = NUMBERS[word] if word in NUMBERS else int(word)
+    return today - timedelta(days=7 * count), today, True
+
+
 def _since(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
     """Resolve "since Sunday", "since May 1": all so far, since it began."""
     day = _day_in(match["day"], today)
@@ -195,6 +202,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
             r"(?:ago|earlier|before|previously)\b"
         ),
         _ago,
+    ),
+    (
+        _pattern(
+            rf"\b(?:over|across|in) (?:the|these|those|both) (?:(?P<n>{NUMBER}) )?"
+            rf"(?:{WEEKDAY}|day|night|weekend|week)s\b"
+        ),
+        _several,
     ),
     (_pattern(rf"\bsince (?P<day>{ANY_DATE}|{WEEKDAY}|{YEAR})\b"), _since),
     (_pattern(rf"\b(?:by |on )?(?:{ANY_DATE})"), _date),

@@ -1,5 +1,6 @@
 """Annotated claims as statements: what an editor's review would leave."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +14,10 @@ from .stories import Stated
 
 Annotated = dict[str, Any]
 UNITS = {"l": "L", "day": "d", "week": "wk", "month": "mo", "year": "yr", "C": "degC"}
+CHANGED_TO = re.compile(
+    r"\b(?:risen|rose|rises|grown|grew|climbed|fallen|fell|falls|dropped|increased|"
+    r"decreased|revised|raised|lowered)(?: \w+)? to\W*(?:\w+ )?$"
+)
 MODALITIES = {"fact": "actual", "estimate": "estimated"}
 
 
@@ -74,6 +79,7 @@ def statement_of(
         speaker=speaker["id"] if speaker else outlet,
         side=(speaker.get("side") or "") if speaker else outlet,
         is_own_voice=speaker is None,
+        is_change=CHANGED_TO.search(article["text"][:first][-30:]) is not None,
         said_on=published_on(article),
     )
 

@@ -14,7 +14,7 @@ from .annotated import (
     statement_of,
     unit_of,
 )
-from .scopes import main_place, measure_of, scope_of
+from .scopes import ground_of, measure_of, scope_of
 from .sides import Voice, sides_of, states_of
 from .stories import Stated
 
@@ -45,10 +45,11 @@ def read_article(article: Annotated, claims: list[Annotated]) -> Iterator[Read]:
 
 def stated_in(event: list[Read], speakers: dict[str, Annotated]) -> list[Stated]:
     """Return the statements of one event, one for each figure with a measure."""
-    main = main_place(figure for _, _, figures in event for figure in figures)
     heard = {claim["speaker"] for _, claim, _ in event if claim["speaker"]}
     voices = [voice_of(speakers[key]) for key in sorted(heard)]
-    sides, states = sides_of(voices), states_of(voices)
+    sides = sides_of(voices)
+    figures = (figure for _, _, found in event for figure in found)
+    ground = ground_of(figures, states_of(voices))
     found = []
     for article, claim, figures in event:
         speaker = None
@@ -56,7 +57,7 @@ def stated_in(event: list[Read], speakers: dict[str, Annotated]) -> list[Stated]
             speaker = {"id": claim["speaker"], "side": sides[claim["speaker"]]}
         for annotated, figure in zip(claim["figures"], figures, strict=True):
             if annotated.get("same_as") is None and figure.measure:
-                scope = scope_of(figure, modality_of(claim), main, states)
+                scope = scope_of(figure, modality_of(claim), ground)
                 statement = statement_of(
                     article, claim, speaker, annotated, measure_of(figure), scope
                 )

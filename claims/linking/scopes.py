@@ -1,7 +1,8 @@
 """Scopes of found figures within a story: what is stated, and what is only assumed."""
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from claims.domain.measures import is_occasion
 from claims.domain.statement import Scope
@@ -15,22 +16,34 @@ KINDS = frozenset(
 )
 
 
-def scope_of(
-    figure: FoundFigure, modality: str, main: str, states: Container[str]
-) -> Scope:
-    """Return the scope of a figure in a story that is about the place ``main``.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a story's figures share: its main place, and what it tells worldwide.
 
-    Where a figure names no place, or only one of the ``states`` that speak, it is
-    about the story's. The day of an occasion, such
+    ``states`` are the keys of the states whose bodies speak, ``worldwide`` the measures
+    that some figure states for the whole world: there the others, too, are of all.
+    """
+
+    main: str
+    states: frozenset[str]
+    worldwide: frozenset[str]
+
+
+def ground_of(figures: Iterable[FoundFigure], states: Iterable[str]) -> Ground:
+    """Return what the figures of a story share."""
+    figures = list(figures)
+    worldwide = {f.measure or "" for f in figures if f.place == "worldwide"}
+    return Ground(main_place(figures), frozenset(states), frozenset(worldwide))
+
+
+def scope_of(figure: FoundFigure, modality: str, ground: Ground) -> Scope:
+    """Return the scope of a figure in a story.
+
+    Where a figure names no place, or only a state that speaks, it is about the
+    story's main place. The day of an occasion, such
     as a march, is known only where it is said: speakers tell of it on later days.
     """
-    place = main if not figure.place or is_assumed(figure, "place") else figure.place
-    if place.startswith("across "):
-        place = place.removeprefix("across ")
-        is_country = state_named(place) in states
-        place = "nationwide" if is_country else place
-    elif short(place) == short(main) or state_named(place) in states:
-        place = main
+    place = place_of(figure, ground)
     as_of = figure.as_of
     if is_assumed(figure, "as-of") and is_occasion(figure.measure or ""):
         as_of = None
@@ -41,6 +54,19 @@ def scope_of(
         population=figure.population or "",
         actor=figure.actor or "",
         modality=modality,
+    )
+
+
+def place_of(figure: FoundFigure, ground: Ground) -> str:
+    """Return the place of a figure, one name for each place."""
+    if not figure.place or is_assumed(figure, "place"):
+        return "worldwide" if figure.measure in ground.worldwide else ground.main
+    place = figure.place.removeprefix("across ")
+    is_state = state_named(place) in ground.states
+    if is_state and figure.place != place:
+        return "nationwide"
+    return (
+        ground.main if is_state or short(place) == short(ground.main) else short(place)
     )
 
 

@@ -9,7 +9,7 @@ from claims.domain.statement import Statement
 from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundClaim, FoundFigure, Polarity, Reading
 
-from .scopes import main_place, measure_of, scope_of
+from .scopes import Ground, ground_of, measure_of, scope_of
 from .sides import Voice, sides_of, states_of
 
 SHARED_NAMES = 4  # capital words that two articles of one story have in common at least
@@ -38,11 +38,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a story's statements share: main place, sides by speaker, states."""
+    """What a story's statements share: its ground, and sides by speaker."""
 
-    main: str
+    ground: Ground
     sides: dict[str, str]
-    states: frozenset[str]
 
 
 def stories(told: Iterable[Told]) -> list[list[Told]]:
@@ -67,9 +66,8 @@ def stories(told: Iterable[Told]) -> list[list[Told]]:
 def stated_in(story: Sequence[Told]) -> list[Stated]:
     """Return the comparable statements of a story's articles, one a figure."""
     figures = [f for told in story for c in told.reading.claims for f in c.figures]
-    main = main_place(figures)
     voices = voices_of(story)
-    setting = Setting(main, sides_of(voices), frozenset(states_of(voices)))
+    setting = Setting(ground_of(figures, states_of(voices)), sides_of(voices))
     return [
         stated
         for told in story
@@ -116,10 +114,11 @@ def statement_of(
         is_approximate=figure.approximate,
         is_vague=figure.vague,
         rounding=figure.rounding,
-        scope=scope_of(figure, claim.modality.value, setting.main, setting.states),
+        scope=scope_of(figure, claim.modality.value, setting.ground),
         is_denied=claim.polarity == Polarity.DENIED,
         speaker=speaker,
         side=setting.sides.get(speaker, speaker),
         is_own_voice=claim.speaker is None,
+        is_change=figure.trend is not None,
         said_on=told.published_on,
     )

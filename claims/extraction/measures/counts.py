@@ -13,7 +13,7 @@ SHARED = frozenset(
 )
 INHABITING = frozenset({"resident", "inhabitant", "population"})
 TALLIES = frozenset(
-    "number total figure toll count tally estimate list name claim sum average".split()
+    "number total figure toll count tally estimate list claim sum average".split()
 )
 TOO_LIGHT = frozenset(
     "be have do say report include see make put come go number total rise fall grow "
@@ -127,9 +127,11 @@ def thing_of(noun: str, near: Iterable[Token]) -> Thing | None:
 
 
 def kind_of(thing: Thing) -> str:
-    """Return as what the thing may suffer: people, jobs, settlements or objects."""
+    """Return the kind in the list of happenings: "people", "jobs", "objects" ..."""
     if thing.name in {"people", "households", "customers"}:
         return "people"
+    if thing.name in {"drones and missiles", "aircraft", "flights"}:
+        return "weapons"
     return thing.name if thing.name in {"settlements", "jobs"} else "objects"
 
 

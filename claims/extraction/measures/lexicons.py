@@ -43,11 +43,12 @@ def things() -> dict[str, Thing]:
 def happenings(kind: str) -> dict[str, str]:
     """Return what each telling lemma says happened to things of ``kind``.
 
-    ``kind`` is "people", "settlements" or "objects".
+    ``kind`` is "people", "jobs", "settlements", "weapons" or "objects"; what happens
+    to objects happens to weapons as well.
     """
     found: dict[str, str] = {}
     for participle, of, lemmas in _rows("happenings.tsv"):
-        if of in {kind, "any"}:
+        if of in {kind, "any"} or (of == "objects" and kind == "weapons"):
             for lemma in lemmas.split():
                 found.setdefault(lemma, participle)
     return found

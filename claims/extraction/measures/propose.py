@@ -34,6 +34,7 @@ REACH = 400  # characters over which a bare number goes on with the question bef
 SAYING = frozenset(
     "say claim estimate put tell report announce insist state give list count".split()
 )
+PHRASE = 4  # words behind a figure that are of one phrase with it
 FRONT = 4  # words in front of a figure that decide early: "no deeper than 11 km"
 
 
@@ -73,7 +74,13 @@ def _is_alike(figure: FoundFigure, other: FoundFigure, kind: str) -> bool:
         and "(" not in other.measure
         and kind_of_unit(other.unit) == kind
         and _near_in_size(figure, other)
+        and (kind != "count" or _is_whole(figure) or not _is_whole(other))
     )
+
+
+def _is_whole(figure: FoundFigure) -> bool:
+    value = figure.interval.low or figure.interval.high
+    return value is None or value == value.to_integral_value()
 
 
 def _span(doc: Doc, figure: FoundFigure) -> Span | None:
@@ -119,13 +126,14 @@ def _count(
     doc: Doc, figure: FoundFigure, span: Span, before: list[FoundFigure]
 ) -> Counted | None:
     token = _noun_token(doc, figure, span)
-    near = governing(span.root)
+    near = [*_right_behind(doc, span), *governing(span.root)]
     if token is not None and token not in near[:1]:
         near = [*near, *governing(token)]
     noun = token.lemma_.lower() if token is not None else ""
     if token is not None and token.lower_ in things():
         noun = token.lower_
-    return counted(noun, near, around(doc, span), _as_counted(_last(before)))
+    shared = _as_counted(_shared(doc, figure, before))
+    return counted(noun, near, around(doc, span), shared)
 
 
 def _noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
@@ -191,8 +199,24 @@ def _is_part(
     return "." not in between and WITH.search(between) is not None
 
 
-def _last(before: list[FoundFigure]) -> FoundFigure | None:
-    return before[-1] if before and before[-1].part_of is None else None
+def _right_behind(doc: Doc, span: Span) -> list[Token]:
+    """Return the words of a figure's own phrase: "two for gunshot wounds"."""
+    found = []
+    for token in doc[span.end : min(span.end + PHRASE, span.sent.end)]:
+        if token.is_punct or token.like_num or token.pos_ in {"CCONJ", "PROPN"}:
+            break
+        found.append(token)
+    return found
+
+
+def _shared(
+    doc: Doc, figure: FoundFigure, before: list[FoundFigure]
+) -> FoundFigure | None:
+    """Return the figure before, whose people "121 others" are of, in one sentence."""
+    if not before or before[-1].part_of is not None:
+        return None
+    between = doc.text[before[-1].span.end : figure.span.start]
+    return None if "." in between else before[-1]
 
 
 def _as_counted(figure: FoundFigure | None) -> Counted | None:
@@ -253,7 +277,7 @@ def _cost(token: Token | None, noun: str, unit: str) -> str:
     if noun in COSTS:
         named = [c for c in token.children if c.dep_ in {"compound", "amod"}]
         return f"cost of {named[-1].lemma_.lower()}" if named else "cost"
-    return f"cost of {noun}"
+    return f"cost of {token.lower_ if token.tag_ == 'VBG' else noun}"
 
 
 def _behind(doc: Doc, span: Span) -> list[Token]:
