@@ -14,7 +14,7 @@ from .annotated import (
     statement_of,
     unit_of,
 )
-from .scopes import ground_of, measure_of, scope_of
+from .scopes import ground_of, measure_of, scope_of, with_bare_filled
 from .sides import Voice, sides_of, states_of
 from .stories import Stated
 
@@ -48,14 +48,16 @@ def stated_in(event: list[Read], speakers: dict[str, Annotated]) -> list[Stated]
     heard = {claim["speaker"] for _, claim, _ in event if claim["speaker"]}
     voices = [voice_of(speakers[key]) for key in sorted(heard)]
     sides = sides_of(voices)
-    figures = (figure for _, _, found in event for figure in found)
-    ground = ground_of(figures, states_of(voices))
+    filled = with_bare_filled([f for _, _, figures in event for f in figures])
+    ground = ground_of(filled, states_of(voices))
+    rest = iter(filled)
     found = []
-    for article, claim, figures in event:
+    for article, claim, _ in event:
         speaker = None
         if claim["speaker"]:
             speaker = {"id": claim["speaker"], "side": sides[claim["speaker"]]}
-        for annotated, figure in zip(claim["figures"], figures, strict=True):
+        for annotated in claim["figures"]:
+            figure = next(rest)
             if annotated.get("same_as") is None and figure.measure:
                 scope = scope_of(figure, modality_of(claim), ground)
                 statement = statement_of(

@@ -1,12 +1,13 @@
 """Scopes of found figures within a story: what is stated, and what is only assumed."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from claims.domain.measures import is_occasion
 from claims.domain.statement import Scope
-from claims.extraction.found import FoundFigure
+from claims.domain.units import UnknownUnit, dimension_of, to_base
+from claims.extraction.found import FoundFigure, Reason
 
 from .sides import state_named
 
@@ -98,3 +99,54 @@ def measure_of(figure: FoundFigure) -> str:
     if figure.place and not is_assumed(figure, "place"):
         return measure.removesuffix(" (in part)")
     return measure
+
+
+def with_bare_filled(figures: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """Return a story's figures, bare numbers with the measure they come near to.
+
+    "The total falls to 2,600" in an article that names no jobs goes on with what other
+    articles of the story say: with the commonest measure of figures near in size.
+    """
+    known = [f for f in figures if f.measure and "(" not in f.measure]
+    return [_filled(figure, known) for figure in figures]
+
+
+def _filled(figure: FoundFigure, known: list[FoundFigure]) -> FoundFigure:
+    is_bare = any(reason.rule == "measure.bare" for reason in figure.reasons)
+    if figure.measure or not is_bare:
+        return figure
+    alike = Counter(
+        (other.measure, other.population)
+        for other in known
+        if dimension(other) == dimension(figure) and are_near(figure, other)
+    )
+    if not alike:
+        return figure
+    measure, population = max(alike, key=lambda key: (alike[key], str(key)))
+    words = f'a bare number in a story about "{measure}"'
+    return replace(
+        figure,
+        measure=measure,
+        population=population,
+        reasons=(*figure.reasons, Reason("measure", "measure.story", words)),
+    )
+
+
+def dimension(figure: FoundFigure) -> str:
+    try:
+        return dimension_of(figure.unit)
+    except UnknownUnit:
+        return f"money ({figure.unit})"
+
+
+def are_near(figure: FoundFigure, other: FoundFigure) -> bool:
+    """Whether one is at most three times the other, in base units."""
+    sizes = []
+    for one in (figure, other):
+        try:
+            base, _ = to_base(one.interval, one.unit)
+        except UnknownUnit:
+            base = one.interval
+        sizes.append(base.high or base.low or 0)
+    low, high = sorted(sizes)
+    return bool(low) and high <= 3 * low

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from claims.domain.statement import Statement
 from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundClaim, FoundFigure, Polarity, Reading
 
-from .scopes import Ground, ground_of, measure_of, scope_of
+from .scopes import Ground, ground_of, measure_of, scope_of, with_bare_filled
 from .sides import Voice, sides_of, states_of
 
 SHARED_NAMES = 4  # capital words that two articles of one story have in common at least
@@ -65,15 +66,16 @@ def stories(told: Iterable[Told]) -> list[list[Told]]:
 
 def stated_in(story: Sequence[Told]) -> list[Stated]:
     """Return the comparable statements of a story's articles, one a figure."""
-    figures = [f for told in story for c in told.reading.claims for f in c.figures]
+    claims = [(told, claim) for told in story for claim in told.reading.claims]
+    figures = with_bare_filled([f for _, claim in claims for f in claim.figures])
     voices = voices_of(story)
     setting = Setting(ground_of(figures, states_of(voices)), sides_of(voices))
-    return [
-        stated
-        for told in story
-        for claim in told.reading.claims
-        for stated in stated_by(told, claim, setting)
-    ]
+    rest = iter(figures)
+    found = []
+    for told, claim in claims:
+        filled = tuple(islice(rest, len(claim.figures)))
+        found += stated_by(told, replace(claim, figures=filled), setting)
+    return found
 
 
 def stated_by(told: Told, claim: FoundClaim, setting: Setting) -> list[Stated]:

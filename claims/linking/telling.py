@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from claims.domain.comparison import Relation, Verdict, compare
+from claims.domain.measures import is_occasion
 
 from .stories import Stated
 
@@ -78,7 +79,8 @@ def is_apt(a: Stated, b: Stated, verdict: Verdict) -> bool:
     if verdict.decisive.name == "unit":
         return a.statement.dimension == b.statement.dimension
     if verdict.decisive.name == "period":
-        return a.statement.scope.is_new != b.statement.scope.is_new
+        is_new = a.statement.scope.is_new != b.statement.scope.is_new
+        return is_new and not is_occasion(a.statement.measure)
     return not are_siblings(place_of(a), place_of(b))
 
 

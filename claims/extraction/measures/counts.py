@@ -32,6 +32,7 @@ IMPLIED = {
     "striking": {"workers", "protesters"},
     "on board": {"passengers"},
     "sheltering": {"migrants"},
+    "shot": {"protesters"},
 }
 OWN = {
     "casualty": "injured",

@@ -32,7 +32,7 @@ NEAR_IN_SIZE = 20  # times as much that a bare number may be than the one before
 COSTS = frozenset("cost charge bill expense".split())
 REACH = 400  # characters over which a bare number goes on with the question before
 SAYING = frozenset(
-    "say claim estimate put tell report announce insist state give list count".split()
+    "say claim estimate put tell report announce insist state give list count speak".split()
 )
 PHRASE = 4  # words behind a figure that are of one phrase with it
 FRONT = 4  # words in front of a figure that decide early: "no deeper than 11 km"
@@ -57,7 +57,8 @@ def _filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigu
     kind = kind_of_unit(figure.unit)
     alike = [one for one in all_ if _is_alike(figure, one, kind)]
     if not alike or kind in {"duration", "share"}:
-        return figure
+        reason = Reason("measure", "measure.bare", "it names nothing but a number")
+        return replace(figure, reasons=(*figure.reasons, reason))
     nearest = min(alike, key=lambda one: abs(one.span.start - figure.span.start))
     words = f'a bare number in an article about "{nearest.measure}"'
     return replace(
@@ -102,7 +103,7 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
         proposed = _count(doc, figure, span, before)
     words = "the words around it tell"
     if proposed is None and _is_bare(doc, figure, span):
-        proposed = _gone_on_with(figure, before)
+        proposed = _gone_on_with(doc, figure, before)
         words = "it goes on with the question before it:"
     if proposed is None:
         return figure
@@ -154,7 +155,7 @@ def _noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
         if noun in {token.lemma_.lower(), token.lower_}
         and token.pos_ != "NUM"
         and not _speaks(token)
-        and (token.pos_ not in {"ADV", "VERB"} or noun in things())
+        and (token.pos_ in {"NOUN", "PROPN"} or _is_countable(noun))
     ]
     return min(tokens, key=lambda token: abs(token.i - span.start), default=None)
 
@@ -176,7 +177,10 @@ def _is_bare(doc: Doc, figure: FoundFigure, span: Span) -> bool:
     if OF_WHOLE.match(doc.text[figure.span.end : figure.span.end + 20]):
         return False
     token = _noun_token(doc, figure, span)
-    return token is None or token.lemma_.lower() in TALLIES
+    if token is None or token.lemma_.lower() in TALLIES:
+        return True
+    is_there = span.root.head.head.lemma_ == "be" or span.root.head.lemma_ == "be"
+    return is_there and token.lemma_.lower() in {"people", "person"}
 
 
 def _is_part(
@@ -225,13 +229,16 @@ def _as_counted(figure: FoundFigure | None) -> Counted | None:
     return Counted(figure.measure, figure.population or "")
 
 
-def _gone_on_with(figure: FoundFigure, before: list[FoundFigure]) -> Counted | None:
+def _gone_on_with(
+    doc: Doc, figure: FoundFigure, before: list[FoundFigure]
+) -> Counted | None:
     """Return the measure of the figure before, for a number that names no thing."""
     kind = kind_of_unit(figure.unit)
     if kind in {"duration", "share"}:
         return None
     for other in reversed(before):
-        if figure.span.start - other.span.end > REACH:
+        between = doc.text[other.span.end : figure.span.start]
+        if len(between) > REACH or "\n" in between:
             return None
         if _is_alike(figure, other, kind):
             return _as_counted(other)
