@@ -17,6 +17,10 @@ COUNTED_FROM = re.compile(r"\bsince\b[^,;.]{0,40}$", re.IGNORECASE)
 COMPARED_WITH = re.compile(
     r"\b(?:than|compared (?:with|to)|against \w+)(?: on| in)? ?$", re.IGNORECASE
 )
+CHANGED_TO = re.compile(
+    r"\b(?:risen|rose|rises|grown|grew|climbed|fallen|fell|falls|dropped|increased|"
+    r"decreased|revised|raised|lowered)(?: \w+){0,2} to\W*(?:\w+ )?$"
+)
 LEVEL = re.compile(r"\b(?:to|at|reached|total(?:l?ed)?|totals)\s+(?:\w+\s)?$")
 FAR_AHEAD = timedelta(days=60)  # the day a plan ends, not the day it is about
 BESIDE = 4  # characters from a figure to the time or place that is its own
@@ -61,6 +65,7 @@ def scoped(
     """
     times = _times(setting, segments, modality)
     spoken = _spoken_on(setting, segments, cue)
+    figures = tuple(_as_change(figure, setting) for figure in figures)
     dated = [
         _with_time(figure, figures, times, spoken, is_level=_is_level(figure, setting))
         for figure in figures
@@ -103,6 +108,14 @@ def _spoken_on(
     near = CLAUSE_END.split(near)[0]
     said = [time for time in find_times(near, published_on) if not time.is_period]
     return said[0].last if said and said[0].last <= published_on else published_on
+
+
+def _as_change(figure: FoundFigure, setting: Setting) -> FoundFigure:
+    """Return the figure, with a reason where it is what a count has changed to."""
+    if not CHANGED_TO.search(setting.text[: figure.span.start][-40:]):
+        return figure
+    reason = Reason("figure", "figure.changed-to", "told as what it rose or fell to")
+    return replace(figure, reasons=(*figure.reasons, reason))
 
 
 def _is_level(figure: FoundFigure, setting: Setting) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from claims.domain.dates import days_apart
 from claims.domain.statement import Statement
 from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundClaim, FoundFigure, Polarity, Reading
@@ -14,6 +15,8 @@ from .scopes import Ground, ground_of, measure_of, scope_of, with_bare_filled
 from .sides import Voice, sides_of, states_of
 
 SHARED_NAMES = 4  # capital words that two articles of one story have in common at least
+WEEKS = 60  # days over which a story is told
+SHARED = 0.2  # the part of the shorter list of names that they have in common
 MOST_COMMON = 0.4  # the share of all articles that a telling name is in at most
 
 
@@ -48,20 +51,29 @@ class Setting:
 def stories(told: Iterable[Told]) -> list[list[Told]]:
     """Return the articles in groups that name the same people and places.
 
-    Names that most articles hold tell nothing: outlets, days, months.
+    Names that many articles hold tell nothing: outlets, days, months.
     """
     told = list(told)
     common = Counter(name for article in told for name in article.names)
     most = max(2, MOST_COMMON * len(told))
-    groups: list[tuple[set[str], list[Told]]] = []
+    groups: list[list[Told]] = []
     for article in told:
-        names = {name for name in article.names if common[name] <= most}
-        joined = [g for g in groups if len(g[0] & names) >= SHARED_NAMES]
-        groups = [g for g in groups if len(g[0] & names) < SHARED_NAMES]
-        names = names.union(*(group[0] for group in joined))
-        members = [one for group in joined for one in group[1]]
-        groups.append((names, [*members, article]))
-    return [members for _, members in groups]
+        joined = [g for g in groups if any(share(article, o, common, most) for o in g)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([one for group in joined for one in group] + [article])
+    return groups
+
+
+def share(a: Told, b: Told, common: Counter[str], most: float) -> bool:
+    """Whether two articles have a good part of their telling names in common.
+
+    A story is told within weeks: names that come back later are of another one.
+    """
+    apart = days_apart(a.published_on, b.published_on)
+    if apart is not None and abs(apart) > WEEKS:
+        return False
+    x, y = ({n for n in one.names if common[n] <= most} for one in (a, b))
+    return len(x & y) >= max(SHARED_NAMES, SHARED * min(len(x), len(y)))
 
 
 def stated_in(story: Sequence[Told]) -> list[Stated]:
@@ -99,7 +111,9 @@ def voices_of(story: Iterable[Told]) -> list[Voice]:
 def statement_of(
     told: Told, claim: FoundClaim, figure: FoundFigure, setting: Setting
 ) -> Statement | None:
-    """Return a found figure in its context, None where its unit cannot be compared."""
+    """Return a found figure in its context, None where it cannot be compared."""
+    if figure.unit is None and figure.value and 0 < figure.value < 1:
+        return None
     try:
         base, base_unit = to_base(figure.interval, figure.unit)
         dimension = dimension_of(figure.unit)
@@ -121,6 +135,6 @@ def statement_of(
         speaker=speaker,
         side=setting.sides.get(speaker, speaker),
         is_own_voice=claim.speaker is None,
-        is_change=figure.trend is not None,
+        is_change=any(r.rule == "figure.changed-to" for r in figure.reasons),
         said_on=told.published_on,
     )

@@ -21,6 +21,7 @@ TOO_LIGHT = frozenset(
     "accord confirm estimate expect show pass top drop".split()
 )
 COUNTED_ALONE = frozenset({"votes", "seats"})  # their number is a measure by itself
+ORDERED = frozenset("evacuation evacuate leave out mandatory remain".split())
 VERBAL = frozenset({"VERB", "ADJ", "AUX"})
 SINGULAR = frozenset("magnitude temperature speed distance age score".split())
 # The thing itself tells who they are: no population of its own within these.
@@ -145,6 +146,8 @@ def _happening(words: Iterable[Token], kind: str, *, own: str) -> str:
     lemmas = {word.lemma_.lower() for word in words}
     if kind == "people" and ("homeless" in lemmas or {"lose", "home"} <= lemmas):
         return "homeless"
+    if kind == "people" and "order" in lemmas and lemmas & ORDERED:
+        return "under evacuation orders"
     remaining = ""
     for word in words:
         lemma = word.lemma_.lower()

@@ -30,9 +30,12 @@ OF_THEM = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b\W*(\w*)")
 WITH = re.compile(r"(?:\bincluding|\bamong them|\bwith|, of these)\W*$")
 NEAR_IN_SIZE = 20  # times as much that a bare number may be than the one before
 COSTS = frozenset("cost charge bill expense".split())
+SMALL = 100
+WITHIN = re.compile(r"\b(?:within|in|after|another) (?:the next |about )?$")
 REACH = 400  # characters over which a bare number goes on with the question before
 SAYING = frozenset(
-    "say claim estimate put tell report announce insist state give list count speak".split()
+    "say claim estimate put tell report announce insist state give list count "
+    "speak".split()
 )
 PHRASE = 4  # words behind a figure that are of one phrase with it
 FRONT = 4  # words in front of a figure that decide early: "no deeper than 11 km"
@@ -54,6 +57,8 @@ def _filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigu
     span = _span(doc, figure)
     if figure.measure or span is None or not _is_bare(doc, figure, span):
         return figure
+    if figure.unit is None and not _is_exact(figure, span):
+        return figure
     kind = kind_of_unit(figure.unit)
     alike = [one for one in all_ if _is_alike(figure, one, kind)]
     if not alike or kind in {"duration", "share"}:
@@ -67,6 +72,13 @@ def _filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigu
         population=nearest.population,
         reasons=(*figure.reasons, Reason("measure", "measure.article", words)),
     )
+
+
+def _is_exact(figure: FoundFigure, span: Span) -> bool:
+    """Whether a count is told like a tally's: "41,000", not "thirty" or "2.5"."""
+    value = figure.interval.low or figure.interval.high or 0
+    in_digits = any(character.isdigit() for character in span.text)
+    return _is_whole(figure) and (in_digits or value >= SMALL)
 
 
 def _is_alike(figure: FoundFigure, other: FoundFigure, kind: str) -> bool:
@@ -127,7 +139,7 @@ def _count(
     doc: Doc, figure: FoundFigure, span: Span, before: list[FoundFigure]
 ) -> Counted | None:
     token = _noun_token(doc, figure, span)
-    near = [*_right_behind(doc, span), *governing(span.root)]
+    near = [span.root, *_right_behind(doc, span), *governing(span.root)]
     if token is not None and token not in near[:1]:
         near = [*near, *governing(token)]
     noun = token.lemma_.lower() if token is not None else ""
@@ -262,6 +274,8 @@ def kind_of_unit(unit: str | None) -> str:
 def _amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
     """Return the measure of a figure with a unit."""
     kind = kind_of_unit(figure.unit)
+    if kind == "duration" and WITHIN.search(doc.text[: figure.span.start][-30:]):
+        return None
     front = list(doc[max(span.sent.start, span.start - FRONT) : span.start])[::-1]
     wide = [token for token in around(doc, span) if token.pos_ == "VERB"]
     words = [*_behind(doc, span), *front, *governing(span.root), *wide]
@@ -283,7 +297,7 @@ def _cost(token: Token | None, noun: str, unit: str) -> str:
         return "cost"
     if noun in COSTS:
         named = [c for c in token.children if c.dep_ in {"compound", "amod"}]
-        return f"cost of {named[-1].lemma_.lower()}" if named else "cost"
+        return f"cost of {named[-1].lower_}" if named else "cost"
     return f"cost of {token.lower_ if token.tag_ == 'VBG' else noun}"
 
 
