@@ -4,7 +4,14 @@ from .checks import like_for_like, one_side
 from .conventions import DEFAULT, Conventions
 from .dates import counted, days, days_apart
 from .intervals import Interval, lies_below, overlap, within
-from .measures import are_kin, is_occasion, is_plan, is_settled
+from .measures import (
+    are_bids,
+    are_kin,
+    is_bid,
+    is_occasion,
+    is_plan,
+    is_settled,
+)
 from .statement import Statement
 from .verdict import Check, Relation, Verdict
 from .widening import conventions_used, widened
@@ -19,6 +26,8 @@ def compare(a: Statement, b: Statement, conventions: Conventions = DEFAULT) -> V
     where a like-for-like check fails.
     """
     if a.measure != b.measure:
+        if are_bids(a.measure, b.measure) and a.dimension == b.dimension:
+            return _bids(a, b, conventions)
         return _other_measure(a, b)
     checks = [Check("measure", True, f"both measure {a.measure}")]
     for check in like_for_like(a, b):
@@ -35,6 +44,23 @@ def _other_measure(a: Statement, b: Statement) -> Verdict:
     return Verdict(
         Relation.DIFFERS_IN_SCOPE, (Check("measure", False, f"{words}, but is akin"),)
     )
+
+
+def _bids(a: Statement, b: Statement, conventions: Conventions) -> Verdict:
+    """Compare bids for one thing, or a bid with what was agreed.
+
+    Who bids differs by nature; a bid is overtaken by what is agreed later.
+    """
+    words = f"{a.measure} and {b.measure}: bids for one thing"
+    checks = [Check("measure", True, words)]
+    for check in like_for_like(a, b):
+        if check.name in {"modality", "actor"}:
+            continue
+        checks.append(check)
+        if check.holds is False:
+            return Verdict(Relation.DIFFERS_IN_SCOPE, tuple(checks))
+    pair = _Pair(a, b, conventions, checks)
+    return pair.verdict_on_bids(is_bid(a.measure) and is_bid(b.measure))
 
 
 class _Pair:
@@ -75,6 +101,15 @@ class _Pair:
         if self.meet:
             return self._meeting()
         return self._update() if self.may_update else self._apart()
+
+    def verdict_on_bids(self, both: bool) -> Verdict:
+        """``both``: neither is what was agreed."""
+        if self.meet:
+            return self._meeting()
+        if not both:
+            return self._update()
+        words = f"{self.a.words} and {self.b.words} are not the same bid"
+        return self._end(Relation.CONTRADICTS, "value", False, words)
 
     def _close(self) -> bool | None:
         """Whether time cannot explain a difference; None where a day is missing."""

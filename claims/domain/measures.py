@@ -23,6 +23,10 @@ THINGS = (
     frozenset("house houses home homes dwelling dwellings apartments flats".split()),
     frozenset("building buildings structure structures property properties".split()),
 )
+# What a party to a negotiation puts forward, before a number is agreed.
+BIDS = frozenset(
+    "offer offered demand demanded sought proposed proposal asked bid".split()
+)
 LIGHT = frozenset("of in on the a an by under or and to for per".split())
 
 
@@ -75,6 +79,21 @@ def _is_narrower(x: frozenset[str], y: frozenset[str]) -> bool:
         return False
     kinds = [[kind for kind in THINGS if not kind.isdisjoint(w)] for w in (x, y)]
     return all(kinds) and kinds[0] != kinds[1]
+
+
+@lru_cache(maxsize=16384)
+def are_bids(a: str, b: str) -> bool:
+    """Whether two measures are bids for one thing, or a bid and what came of it.
+
+    "Pay rise offered" and "pay rise demanded", "pay rise".
+    """
+    x, y = words_of(a), words_of(b)
+    return a != b and x - BIDS == y - BIDS and bool((x ^ y) & BIDS) and bool(x - BIDS)
+
+
+@lru_cache(maxsize=4096)
+def is_bid(measure: str) -> bool:
+    return not BIDS.isdisjoint(words_of(measure))
 
 
 @lru_cache(maxsize=16384)

@@ -18,8 +18,9 @@ COMPARED_WITH = re.compile(
     r"\b(?:than|compared (?:with|to)|against \w+)(?: on| in)? ?$", re.IGNORECASE
 )
 CHANGED_TO = re.compile(
-    r"\b(?:risen|rose|rises|grown|grew|climbed|fallen|fell|falls|dropped|increased|"
-    r"decreased|revised|raised|lowered)(?: \w+){0,2} to\W*(?:\w+ )?$"
+    r"\b(?:(?:risen|rose|rises|grown|grew|climbed|fallen|fell|falls|dropped|"
+    r"increased|decreased|revised|raised|lowered|down|up)(?: \w+){0,2} to|"
+    r"end(?:s|ed)? up (?:at|with)|settled? (?:at|on))\W*(?:\w+ )?$"
 )
 LEVEL = re.compile(r"\b(?:to|at|reached|total(?:l?ed)?|totals)\s+(?:\w+\s)?$")
 FAR_AHEAD = timedelta(days=60)  # the day a plan ends, not the day it is about

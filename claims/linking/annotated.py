@@ -15,8 +15,9 @@ from .stories import Stated
 Annotated = dict[str, Any]
 UNITS = {"l": "L", "day": "d", "week": "wk", "month": "mo", "year": "yr", "C": "degC"}
 CHANGED_TO = re.compile(
-    r"\b(?:risen|rose|rises|grown|grew|climbed|fallen|fell|falls|dropped|increased|"
-    r"decreased|revised|raised|lowered)(?: \w+)? to\W*(?:\w+ )?$"
+    r"\b(?:(?:risen|rose|rises|grown|grew|climbed|fallen|fell|falls|dropped|"
+    r"increased|decreased|revised|raised|lowered|down|up)(?: \w+){0,2} to|"
+    r"end(?:s|ed)? up (?:at|with)|settled? (?:at|on))\W*(?:\w+ )?$"
 )
 MODALITIES = {"fact": "actual", "estimate": "estimated"}
 
