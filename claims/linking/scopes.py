@@ -62,10 +62,10 @@ def place_of(figure: FoundFigure, ground: Ground) -> str:
     """Return the place of a figure, one name for each place."""
     if not figure.place or is_assumed(figure, "place"):
         return "worldwide" if figure.measure in ground.worldwide else ground.main
-    place = figure.place.removeprefix("across ")
-    is_state = state_named(place) in ground.states
-    if is_state and figure.place != place:
+    if figure.place.startswith("across "):
         return "nationwide"
+    place = figure.place
+    is_state = state_named(place) in ground.states
     return (
         ground.main if is_state or short(place) == short(ground.main) else short(place)
     )

@@ -20,6 +20,10 @@ BODIES = frozenset(
     "emergencies situations national federal media agency cabinet spokesman "
     "spokeswoman official senior statement".split()
 )
+POLICE = re.compile(r"\bpolice\b", re.IGNORECASE)
+OFFICE = re.compile(
+    r"(?:spokes\w+|chief executive|chief|coordinator|director(?: general)?|leader|head)"
+)
 LEAKED = re.compile(r"\b(?:internal|confidential|leaked|memo|memorandum)\b", re.I)
 ENDINGS = re.compile(r"(?:(?:i?an|ese|ish|i|ic)s?|[aeiouy]+)$")
 LETTERS = str.maketrans({"q": "k", "w": "v", "y": "i", "h": None, "ø": "o", "ł": "l"})
@@ -51,14 +55,29 @@ def sides_of(voices: Iterable[Voice]) -> dict[str, str]:
         return key
 
     seen: dict[str, str] = {}
+    states = states_of(voices)
     for voice in voices:
-        for home in homes_of(voice):
+        homes = homes_of(voice) | bodies_meant(voice, voices)
+        if len(states) > 1:
+            homes -= {"state"}
+        elif homes & states:
+            homes.add("state")
+        for home in homes:
             if home in seen:
                 parents[root(voice.key)] = root(seen[home])
             seen.setdefault(home, voice.key)
     for first, second in same_names(voices):
         parents[root(first.key)] = root(second.key)
     return {voice.key: root(voice.key) for voice in voices}
+
+
+def role_of(voice: Voice) -> str:
+    """Return the body that a role belongs to: "fire service" for its spokeswoman."""
+    after = re.search(r"\b(?:for|of|at|with) (?:the )?(.+)$", voice.role)
+    if after:
+        return after[1]
+    before = re.match(rf"(.+?) {OFFICE.pattern}$", voice.role, re.IGNORECASE)
+    return before[1] if before else ""
 
 
 def homes_of(voice: Voice) -> set[str]:
@@ -70,10 +89,29 @@ def homes_of(voice: Voice) -> set[str]:
         return {folded(voice.name)}
     homes = {folded(name) for name in (voice.name, voice.affiliation) if name}
     for words in (voice.name, voice.affiliation, voice.role):
-        country = state_in(words)
-        if country:
-            homes.add(country)
-    return homes
+        if POLICE.search(words):
+            homes.add("police")
+        if STATE.search(words):
+            homes.add(state_in(words) or "state")
+    return homes | {folded(body) for body in [role_of(voice)] if body}
+
+
+def bodies_meant(voice: Voice, voices: list[Voice]) -> set[str]:
+    """Return the names of organisations that a role shortens: "MEA", "fire service"."""
+    body = role_of(voice)
+    words = set(folded(body).split())
+    if not body or not words:
+        return set()
+    return {
+        folded(other.name)
+        for other in voices
+        if (words < set(folded(other.name).split()) and len(words) > 1)
+        or (body.isupper() and body == initials(other.name))
+    }
+
+
+def initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def state_in(words: str) -> str:

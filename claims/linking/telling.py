@@ -81,6 +81,8 @@ def is_apt(a: Stated, b: Stated, verdict: Verdict) -> bool:
     if verdict.decisive.name == "period":
         is_new = a.statement.scope.is_new != b.statement.scope.is_new
         return is_new and not is_occasion(a.statement.measure)
+    if is_occasion(a.statement.measure) and a.article != b.article:
+        return False
     return not are_siblings(place_of(a), place_of(b))
 
 
