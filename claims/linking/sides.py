@@ -72,12 +72,16 @@ def sides_of(voices: Iterable[Voice]) -> dict[str, str]:
 
 
 def role_of(voice: Voice) -> str:
-    """Return the body that a role belongs to: "fire service" for its spokeswoman."""
+    """Return the body that a role belongs to: "fire service" for its spokeswoman.
+
+    A "general staff" of no country is anybody's, and "".
+    """
     after = re.search(r"\b(?:for|of|at|with) (?:the )?(.+)$", voice.role)
-    if after:
-        return after[1]
     before = re.match(rf"(.+?) {OFFICE.pattern}$", voice.role, re.IGNORECASE)
-    return before[1] if before else ""
+    found = after or before
+    if found is None or (STATE.search(found[1]) and not state_in(found[1])):
+        return ""
+    return found[1]
 
 
 def homes_of(voice: Voice) -> set[str]:

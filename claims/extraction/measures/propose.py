@@ -61,7 +61,9 @@ def _filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigu
         return figure
     kind = kind_of_unit(figure.unit)
     alike = [one for one in all_ if _is_alike(figure, one, kind)]
-    if not alike or kind in {"duration", "share"}:
+    if kind in {"duration", "share"}:
+        return figure
+    if not alike:
         reason = Reason("measure", "measure.bare", "it names nothing but a number")
         return replace(figure, reasons=(*figure.reasons, reason))
     nearest = min(alike, key=lambda one: abs(one.span.start - figure.span.start))
