@@ -79,7 +79,7 @@ def report(count, speaker, *, day, topic, measure, suggested="", by=None):
 
 
 def fill_newsroom(topic, *, by):
-    """Make a published dispute of three claims, and claims and links to review."""
+    """Make a published dispute of three claims, and claims and a link to review."""
     measure = make_measure("villages flooded")
     mara, dara = (make_speaker(name, kind="organisation") for name in ("Mara", "Dara"))
     ada = make_speaker("Ada Brook", aliases=["A. Brook"], affiliation=mara)
@@ -88,6 +88,7 @@ def fill_newsroom(topic, *, by):
     report(28, ada, day=12, **told)
     report(74, ivo, day=13, suggested="The dams hold, Petrov said", **told)
     last = report(31, ada, day=15, suggested="Nobody is missing, Brook added", **told)
+    report(80, ivo, day=16, **told)
     rejected = make_claim("The rain went on", snapshot=last.snapshot, speaker=ada)
     reject_claim(rejected, version=rejected.version, by=by, reason="Not a claim")
     for link in Link.objects.to_review()[:2]:
