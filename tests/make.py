@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.utils import timezone
 
+from claims.linking.settling import settle
 from claims.models import (
     Article,
     Claim,
@@ -137,9 +138,11 @@ def make_figure(claim=None, words="28", *, low=28, high=28, **fields):
     fields.setdefault("interval", interval)
     fields.setdefault("base", fields["interval"])
     fields.setdefault("value", low if low == high else None)
-    return Figure.objects.create(
+    figure = Figure.objects.create(
         claim=claim, start=start, end=start + len(words), words=words, **fields
     )
+    settle(Figure.objects.filter(pk=figure.pk))
+    return figure
 
 
 def make_dispute(question=None, *, topic=None, **fields):

@@ -6,14 +6,14 @@ from claims.domain.units import COUNT, to_base
 from claims.models import Polarity
 from claims.models.ranges import days_of, interval_of
 
-PLACES_DEEP = 4  # how many containing places are looked at
+PLACES_DEEP = 4  # how many places are looked at, from the figure's own outwards
 
 
 def statement_of(figure):
     """Return ``figure`` as a Statement.
 
     Reads its measure, its place with those around it, its claim with speaker and
-    affiliation, and its article: fetch them along (``FigureQuerySet.in_context``).
+    affiliation, and its article: fetch them along (``candidates.in_context``).
     """
     claim = figure.claim
     article = claim.snapshot.article
@@ -28,7 +28,7 @@ def statement_of(figure):
         is_approximate=figure.is_approximate,
         rounding=_in_base(figure.rounding, figure.unit),
         scope=Scope(
-            places=_places(figure.place),
+            places=tuple(place.name for place in outwards(figure.place)),
             as_of=days_of(figure.as_of),
             is_new=figure.is_new,
             population=figure.population,
@@ -55,9 +55,9 @@ def _who(claim, article):
     return f"speaker {claim.speaker_id}", f"speaker {side}"
 
 
-def _places(place):
-    names = []
-    while place is not None and len(names) < PLACES_DEEP:
-        names.append(place.name)
-        place = place.within
-    return tuple(names)
+def outwards(place):
+    """Return ``place`` and what it lies in, step by step; nothing for None."""
+    places = [place] if place else []
+    while 0 < len(places) < PLACES_DEEP and places[-1].within:
+        places.append(places[-1].within)
+    return places

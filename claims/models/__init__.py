@@ -2,6 +2,8 @@
 
 from .article import Article, Import, ImportChannel, ImportStage, ImportState, Snapshot
 from .claim import Claim, Figure, Form, Modality, Polarity, Skip
+from .comparable import Comparable
+from .convention import Bound, Convention, Formula, Operation
 from .decision import Decision, DecisionKind, SubjectKind
 from .dispute import Dispute, DisputeState, Link, LinkKind
 from .lease import Lease
@@ -16,13 +18,17 @@ from .user import User
 
 __all__ = [
     "Article",
+    "Bound",
     "Claim",
+    "Comparable",
+    "Convention",
     "Decision",
     "DecisionKind",
     "Dispute",
     "DisputeState",
     "Figure",
     "Form",
+    "Formula",
     "Import",
     "ImportChannel",
     "ImportStage",
@@ -34,6 +40,7 @@ __all__ = [
     "Measure",
     "Modality",
     "OnceKey",
+    "Operation",
     "Place",
     "Polarity",
     "Skip",

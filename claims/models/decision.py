@@ -27,6 +27,8 @@ class SubjectKind(models.TextChoices):
     MEASURE = "measure"
     PLACE = "place"
     USER = "user"
+    CONVENTION = "convention"
+    FORMULA = "formula"
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -65,7 +67,7 @@ class Decision(models.Model):
     """
 
     kind = models.CharField(max_length=6, choices=DecisionKind)
-    subject_kind = models.CharField(max_length=8, choices=SubjectKind)
+    subject_kind = models.CharField(max_length=10, choices=SubjectKind)
     subject_id = models.BigIntegerField()
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)

@@ -1,4 +1,5 @@
-from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least, Now
@@ -86,12 +87,19 @@ class LinkQuerySet(models.QuerySet):
         """Links in which ``claim`` takes part."""
         return self.filter(Q(claim_a=claim) | Q(claim_b=claim))
 
+    def counting_on(self, claim):
+        """Links of ``claim``, and those that rest on a figure of it."""
+        figures = list(claim.figures.values_list("pk", flat=True))
+        rests = Q(rests_on__overlap=figures) if figures else Q()
+        return self.filter(Q(claim_a=claim) | Q(claim_b=claim) | rests)
+
 
 class Link(Suggestion):
     """A typed relation between two claims of a dispute, mostly between two figures.
 
     In *updates* the first is the earlier one. A pair has one link, whatever became of
-    it, so that a rejected pair does not come back. ``reasons`` are the verdict's.
+    it, so that a rejected pair does not come back. ``reasons`` are the verdict's;
+    ``rests_on`` are the ids of the figures that its formula takes besides the two.
     """
 
     dispute = models.ForeignKey(
@@ -106,6 +114,7 @@ class Link(Suggestion):
         Figure, models.PROTECT, null=True, blank=True, related_name="links_b"
     )
     kind = models.CharField(max_length=16, choices=LinkKind)
+    rests_on = ArrayField(models.BigIntegerField(), db_default=[], default=list)
     note = models.TextField(blank=True)  # what would reconcile them, by an editor
 
     objects = LinkQuerySet.as_manager()
@@ -140,6 +149,7 @@ class Link(Suggestion):
             models.Index(
                 "id", condition=Q(state=State.SUGGESTED), name="link_to_review"
             ),
+            GinIndex("rests_on", name="link_resting_on_figures"),
         ]
 
     def __str__(self):

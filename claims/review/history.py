@@ -35,7 +35,7 @@ FIELDS = {
     "link": [
         "state", "decided_at", "kind", "dispute_id", "note", "claim_a_id",
         "claim_b_id", "figure_a_id", "figure_b_id", "confidence", "reasons",
-        "rules_version",
+        "rules_version", "rests_on",
     ],
     "speaker": [
         "state", "decided_at", "name", "kind", "affiliation_id", "description",
@@ -166,7 +166,7 @@ def restore(subject, state):
 def recreate(model, pk, state):
     """Make the row ``pk`` again that ``state`` remembers."""
     names = FIELDS[model._meta.model_name]
-    fields = {name: _value(model, name, state[name]) for name in names}
+    fields = {n: _value(model, n, state[n]) for n in names if n in state}
     return model.objects.create(pk=pk, **fields)
 
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims.errors import ClaimsError
+from claims.linking.actions import follow
 from claims.models import (
     Claim,
     DecisionKind,
@@ -20,7 +21,7 @@ from claims.models.claim import fingerprint_of
 from claims.models.speaker import fold_name
 
 from ..history import Step, state_of, write
-from .claims import accept_speakers, follow_with_links
+from .claims import accept_speakers
 from .figures import change_figures, refuse_figures_outside
 
 # What an editor can change besides the figures.
@@ -68,7 +69,7 @@ def amend_claim(claim, *, version, by, figures=None, reason="", where="", **part
         change_figures(claim, figures, step)
     refuse_figures_outside(claim)
     decision = step.record(DecisionKind.AMEND, claim, before=before)
-    follow_with_links(claim)
+    follow(claim)
     return decision
 
 
@@ -96,7 +97,7 @@ def add_claim(snapshot, start, end, *, by, figures=(), reason="", where="", **pa
     change_figures(claim, figures, step)
     refuse_figures_outside(claim)
     step.record(DecisionKind.ADD, claim, before=None)
-    follow_with_links(claim)
+    follow(claim)
     return claim
 
 

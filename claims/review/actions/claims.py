@@ -5,7 +5,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from claims.errors import ClaimsError
-from claims.linking.actions import propose_links, withdraw_links
+from claims.linking.actions import follow
 from claims.models import Decision, DecisionKind, Lease, Link, Skip, Speaker, State
 
 from ..history import Step, change, state_of
@@ -26,7 +26,7 @@ def accept_in(step, claim, *, version):
     accept_speakers(claim, step)
     fields = {"state": State.ACCEPTED, "decided_at": timezone.now()}
     decision = change(claim, DecisionKind.ACCEPT, version=version, step=step, **fields)
-    follow_with_links(claim)
+    follow(claim)
     return decision
 
 
@@ -41,7 +41,7 @@ def reject_claim(claim, *, version, by, reason="", where=""):
     fields = {"state": State.REJECTED, "decided_at": timezone.now()}
     step = Step(by, where, reason)
     decision = change(claim, DecisionKind.REJECT, version=version, step=step, **fields)
-    follow_with_links(claim)
+    follow(claim)
     return decision
 
 
@@ -94,10 +94,3 @@ def refuse_while_linked(claim):
             f'{link} of the dispute "{link.dispute}" counts on {claim}. Nothing was '
             "saved. Reject that link first, then decide on the claim again."
         )
-
-
-def follow_with_links(claim):
-    """Propose the links of ``claim`` anew as it is now; none unless it is accepted."""
-    withdraw_links(claim)
-    if claim.state == State.ACCEPTED:
-        propose_links(claim)

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from claims.errors import ClaimsError, NothingToUndo
+from claims.linking.actions import follow
 from claims.models import (
     Claim,
     Decision,
@@ -16,7 +17,7 @@ from claims.models import (
 )
 
 from ..history import Step, fetch, recreate, restore, same, state_of
-from .claims import follow_with_links, refuse_while_linked
+from .claims import refuse_while_linked
 from .figures import free_figures
 
 
@@ -57,7 +58,7 @@ def _take_back(decision, step):
     done = [_reverse(one, step, comes_along=len(about) > 1) for one in batch]
     claims = [pk for kind, pk in about if kind == SubjectKind.CLAIM]
     for claim in Claim.objects.filter(pk__in=claims):
-        follow_with_links(claim)
+        follow(claim)
     return done
 
 
