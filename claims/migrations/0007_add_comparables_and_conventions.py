@@ -229,4 +229,25 @@ class Migration(migrations.Migration):
                 name="formula_joins_three_measures",
             ),
         ),
+        migrations.AlterField(
+            model_name="lease",
+            name="subject_kind",
+            field=models.CharField(
+                choices=[
+                    ("claim", "Claim"),
+                    ("link", "Link"),
+                    ("speaker", "Speaker"),
+                    ("dispute", "Dispute"),
+                    ("topic", "Topic"),
+                    ("article", "Article"),
+                    ("source", "Source"),
+                    ("measure", "Measure"),
+                    ("place", "Place"),
+                    ("user", "User"),
+                    ("convention", "Convention"),
+                    ("formula", "Formula"),
+                ],
+                max_length=10,
+            ),
+        ),
     ]

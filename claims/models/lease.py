@@ -50,7 +50,7 @@ class Lease(models.Model):
 
     SECONDS = 60
 
-    subject_kind = models.CharField(max_length=8, choices=SubjectKind)
+    subject_kind = models.CharField(max_length=10, choices=SubjectKind)
     subject_id = models.BigIntegerField()
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
     until = models.DateTimeField()
