@@ -8,10 +8,15 @@ from django.contrib.auth.admin import UserAdmin
 from django.db.models import F
 from django.forms.models import model_to_dict
 
+from claims.linking.actions import follow
+from claims.linking.tasks import propose_again
 from claims.models import (
     Article,
+    Claim,
+    Convention,
     Decision,
     DecisionKind,
+    Formula,
     Import,
     Measure,
     Place,
@@ -98,6 +103,44 @@ class ArticleAdmin(RecordedAdmin):
     search_fields = ["headline", "url"]
     autocomplete_fields = ["source"]
 
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        for claim in Claim.objects.public().filter(snapshot__article=obj):
+            follow(claim)
+
+
+class ComparingAdmin(RecordedAdmin):
+    """What decides comparisons: each change has undecided links proposed anew."""
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        propose_again()
+
+
+@admin.register(Convention)
+class ConventionAdmin(ComparingAdmin):
+    """Shares are fractions (0.10 is ±10 %); a number of days is whole."""
+
+    fields = ["name", "value"]
+    readonly_fields = ["name"]
+    list_display = ["name", "value"]
+    ordering = ["name"]
+
+    def has_add_permission(self, request):  # noqa: ARG002 (Django's)
+        return False
+
+
+@admin.register(Formula)
+class FormulaAdmin(ComparingAdmin):
+    fields = [
+        "name", "first", "operation", "second", "bound", "result", "assumption",
+        "is_used",
+    ]  # fmt: skip
+    list_display = ["name", "bound", "result", "is_used"]
+    list_select_related = ["result"]
+    autocomplete_fields = ["first", "second", "result"]
+    ordering = ["name"]
+
 
 @admin.register(Measure)
 class MeasureAdmin(RecordedAdmin):
@@ -106,7 +149,9 @@ class MeasureAdmin(RecordedAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(RecordedAdmin):
+class PlaceAdmin(ComparingAdmin):
+    """Which place lies within which decides what is compared."""
+
     fields = ["name", "within"]
     search_fields = ["name"]
     autocomplete_fields = ["within"]

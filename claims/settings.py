@@ -198,6 +198,7 @@ CLAIMS_SPACY_MODEL = os.environ.get("CLAIMS_SPACY_MODEL", "en_core_web_sm")
 CLAIMS_FETCH_NETWORKS = words_of("CLAIMS_FETCH_NETWORKS")
 CLAIMS_FETCH_PORTS = [int(port) for port in words_of("CLAIMS_FETCH_PORTS")]
 
+PROCRASTINATE_IMPORT_PATHS = ["claims.importing.tasks", "claims.linking.tasks"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

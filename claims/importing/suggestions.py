@@ -7,10 +7,11 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
 
 from claims.domain.units import UnknownUnit, dimension_of, to_base
-from claims.models import Claim, Figure, Measure, Place, State
+from claims.models import Claim, Figure, Place, State
 from claims.models.claim import fingerprint_of
 from claims.models.ranges import stored_interval
 
+from .measures import Measures, wording_of
 from .speakers import Speakers
 
 DAY = timedelta(days=1)
@@ -63,7 +64,10 @@ def suggest(snapshot, reading, *, rules_version):
     """
     speakers = Speakers(snapshot.article)
     wanted = _undecided(snapshot, reading.claims, speakers)
-    rows = [_row(snapshot, found, speakers, rules_version) for found in wanted]
+    measures = Measures(wanted)
+    rows = [
+        _row(snapshot, found, speakers, measures, rules_version) for found in wanted
+    ]
     standing = {row.parts: row.claim.pk for row in _standing(snapshot)}
     kept = [standing[row.parts] for row in rows if row.parts in standing]
     withdraw(snapshot.claims.exclude(pk__in=kept))
@@ -115,7 +119,7 @@ def _standing(snapshot):
     return [Row(claim, list(claim.figures.all())) for claim in claims]
 
 
-def _row(snapshot, found, speakers, rules_version):
+def _row(snapshot, found, speakers, measures, rules_version):
     """Return ``found`` as an unsaved claim with unsaved figures, in text order."""
     quote = _quote(snapshot, found)
     speaker = speakers.stored(found.speaker)
@@ -134,12 +138,12 @@ def _row(snapshot, found, speakers, rules_version):
         modality=found.modality.value,
         fingerprint=fingerprint_of(quote, speaker.name if speaker else ""),
         confidence=found.confidence,
-        reasons=_reasons(found),
+        reasons=_reasons(found, measures),
         rules_version=rules_version,
         **_ends("mention", found.mention),
         **_ends("cue", found.cue),
     )
-    figures = _figures(claim, found.figures)
+    figures = _figures(claim, found.figures, measures)
     return Row(claim, list(figures.values()), tuple(_joins(figures, found.figures)))
 
 
@@ -148,9 +152,13 @@ def _ends(name, span):
     return {f"{name}_start": start, f"{name}_end": end}
 
 
-def _reasons(found):
+def _reasons(found, measures):
     reasons = [*found.reasons, *(r for f in found.figures for r in f.reasons)]
-    return [{"part": r.part, "rule": r.rule, "words": r.words} for r in reasons]
+    learned = [reason for f in found.figures for reason in measures.reasons(f)]
+    return [
+        *({"part": r.part, "rule": r.rule, "words": r.words} for r in reasons),
+        *learned,
+    ]
 
 
 def _add(row, taken):
@@ -168,7 +176,7 @@ def _add(row, taken):
     return True
 
 
-def _figures(claim, found):
+def _figures(claim, found, measures):
     """Return the unsaved figures of ``claim`` by index in ``found``, in text order."""
     rows, spans = {}, set()
     for index, figure in sorted(enumerate(found), key=lambda pair: pair[1].span):
@@ -176,7 +184,7 @@ def _figures(claim, found):
         inside = inside and figure.span.end <= claim.content_end
         if inside and figure.span not in spans and is_storable(figure):
             spans.add(figure.span)
-            rows[index] = _figure(claim, figure)
+            rows[index] = _figure(claim, figure, measures)
     return rows
 
 
@@ -199,7 +207,7 @@ def is_storable(figure):
     return exact and figure.span.end - figure.span.start <= LONGEST_WORDS
 
 
-def _figure(claim, found):
+def _figure(claim, found, measures):
     text = claim.snapshot.text
     base, base_unit, dimension = in_base(found.interval, found.unit)
     hedge = text[found.hedge.start : found.hedge.end] if found.hedge else ""
@@ -219,7 +227,8 @@ def _figure(claim, found):
         unit=found.unit or "",
         base_unit=base_unit,
         noun=(found.noun or "")[:100],
-        measure=measure_named(found.measure, dimension),
+        proposed=wording_of(found)[0],
+        measure=measures.stored(found, dimension),
         place=place_named(found.place),
         as_of=DateRange(*first_and_last) if first_and_last else None,
         is_new=found.is_new,
@@ -238,20 +247,6 @@ def in_base(interval, unit):
         return base, base_unit, dimension_of(unit)
     except UnknownUnit:
         return interval, unit, unit
-
-
-def measure_named(name, dimension):
-    """Return the measure of this name and dimension, made where it is new."""
-    if not name:
-        return None
-    measure, _ = Measure.objects.get_or_create(
-        name=name[:200], defaults={"dimension": dimension}
-    )
-    if measure.dimension == dimension:
-        return measure
-    return Measure.objects.get_or_create(
-        name=f"{name[:130]} ({dimension})", defaults={"dimension": dimension}
-    )[0]
 
 
 def place_named(name):

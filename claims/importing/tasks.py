@@ -28,6 +28,7 @@ HEARTBEAT_EVERY = 3  # seconds
 GRACE = 5  # seconds from SIGTERM until what runs is stopped and handed back
 WAIT = 15  # seconds before trying again, times the attempt
 QUEUE = "imports"
+QUEUES = [QUEUE, "links"]  # links: proposed anew, see claims.linking.tasks
 log = logging.getLogger(__name__)
 
 
@@ -181,7 +182,7 @@ async def work():
         rescuing = asyncio.create_task(rescue_jobs(worker_app.job_manager))
         try:
             await worker_app.run_worker_async(
-                queues=[QUEUE],
+                queues=QUEUES,
                 concurrency=1,
                 fetch_job_polling_interval=2,
                 shutdown_graceful_timeout=GRACE,
@@ -199,7 +200,7 @@ async def rescue_jobs(manager):
         await asyncio.sleep(RESCUE_EVERY)
         try:
             for job in await manager.get_stalled_jobs(
-                queue=QUEUE, seconds_since_heartbeat=STALLED_AFTER
+                seconds_since_heartbeat=STALLED_AFTER
             ):
                 log.warning("Job of a dead worker", extra={"job_id": job.id})
                 await manager.retry_job(job)

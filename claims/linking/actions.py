@@ -1,13 +1,13 @@
-"""Suggested links: made for an accepted claim, withdrawn when it changes."""
+"""Suggested links: made for an accepted claim, and kept as its figures are now."""
 
 from django.db import transaction
-from django.db.models import F
 
 from claims.domain.comparison import Relation
-from claims.models import Figure, Link, LinkKind, State
+from claims.models import Comparable, Figure, Link, LinkKind, State
 
-from .candidates import in_context
-from .proposals import proposals_for
+from .candidates import in_context, in_few_columns
+from .disputes import disputes_for
+from .proposals import proposals_for, rejudged
 from .settling import comparable, settle
 
 RULES_VERSION = "linking 2"
@@ -18,66 +18,104 @@ CONFIDENCE = {
     Relation.DERIVED: 0.7,
     Relation.DIFFERS_IN_SCOPE: 0.6,
 }
+# What a verdict says of a link, and what of it an accepted link takes over as well: the
+# rest of such a link is an editor's.
+EXPLAINED = ["reasons", "rests_on", "rules_version"]
 PROPOSED = [
-    "claim_a", "claim_b", "figure_a", "figure_b", "kind", "confidence", "reasons",
-    "rests_on", "rules_version",
+    "claim_a_id", "claim_b_id", "figure_a_id", "figure_b_id", "kind", "confidence",
+    "dispute_id", *EXPLAINED,
 ]  # fmt: skip
 
 
 @transaction.atomic
 def follow(claim):
-    """Make what is stored of ``claim`` for comparisons, and its links, follow it.
+    """Let what is stored for comparisons, and the links, follow ``claim`` as it is.
 
-    Links that nobody decided on are proposed anew; none unless it is accepted.
+    Undecided links are proposed anew; there are none unless it is accepted. Of links
+    that were accepted only the reasons follow; what was rejected stays so.
     """
     settle(Figure.objects.filter(claim=claim))
-    withdraw_links(claim)
-    if claim.state == State.ACCEPTED:
-        propose_links(claim)
+    propose_links(claim)
 
 
 @transaction.atomic
 def propose_links(claim):
-    """Suggest links from the figures of ``claim`` to accepted figures; return them.
+    """Suggest links from the figures of ``claim`` to accepted figures; return new ones.
 
     A pair that has a link, whatever became of it, gets no other. Of several figures of
     one side that would be linked in the same way, only the nearest in time is.
     """
     figures = comparable(Figure.objects.filter(claim=claim))
     proposals = proposals_for(list(in_context(figures).order_by("start")))
-    known = links_between(proposals)
-    revive(known, proposals)
-    fresh = [link_of(one) for one in proposals if one.pair not in known]
-    return Link.objects.bulk_create(fresh)
+    known = known_links(claim, proposals)
+    own = {proposal.pair for proposal in proposals}
+    drafts = drafts_of([*proposals, *judged_before(known, own)])
+    update(known, drafts)
+    return Link.objects.bulk_create(drafts[pair] for pair in own - known.keys())
 
 
-def withdraw_links(claim):
-    """Withdraw the links that count on ``claim`` and that nobody has decided on."""
-    links = Link.objects.counting_on(claim).filter(state=State.SUGGESTED)
-    links.update(state=State.WITHDRAWN, version=F("version") + 1)
+def drafts_of(proposals):
+    """Return by pair the unsaved links of ``proposals``, each with its dispute."""
+    drafts = {proposal.pair: link_of(proposal) for proposal in proposals}
+    disputes = disputes_for(list(drafts.values()))
+    for link, dispute in zip(drafts.values(), disputes, strict=True):
+        link.dispute = dispute
+    return drafts
 
 
-def links_between(proposals):
-    """Return the links, whatever became of them, by the pairs of the proposals."""
+def known_links(claim, proposals):
+    """Return by pair the links of the proposals, and those that count on ``claim``."""
     keys = {pk for proposal in proposals for pk in proposal.pair}
-    links = Link.objects.filter(figure_a__in=keys, figure_b__in=keys)
+    links = [
+        *Link.objects.filter(figure_a__in=keys, figure_b__in=keys),
+        *Link.objects.counting_on(claim).filter(figure_a__isnull=False),
+    ]
     return {frozenset((link.figure_a_id, link.figure_b_id)): link for link in links}
 
 
-def revive(known, proposals):
-    """Suggest again what was only withdrawn, as the verdict is now."""
-    revived = []
-    for proposal in proposals:
-        link = known.get(proposal.pair)
-        if link is None or link.state != State.WITHDRAWN:
-            continue
-        fresh = link_of(proposal)
-        for name in PROPOSED:
-            setattr(link, name, getattr(fresh, name))
-        link.state = State.SUGGESTED
-        link.version += 1
-        revived.append(link)
-    Link.objects.bulk_update(revived, [*PROPOSED, "state", "version"])
+def judged_before(known, own):
+    """Return proposals, as they are now, for known pairs that are not among ``own``.
+
+    A pair is proposed where one figure is the nearest to the other; seen from the
+    other, it need not be. It keeps its link while there is a verdict.
+    """
+    pairs = [
+        pair
+        for pair, link in known.items()
+        if pair not in own
+        and link.state in {State.SUGGESTED, State.ACCEPTED}
+        and link.kind != LinkKind.DERIVED
+    ]
+    if not pairs:
+        return []
+    keys = Comparable.objects.filter(figure__in={pk for pair in pairs for pk in pair})
+    figures = in_few_columns(keys.values_list("figure", flat=True))
+    return rejudged([[figures[pk] for pk in p] for p in pairs if p <= figures.keys()])
+
+
+def update(known, drafts):
+    """Make the ``known`` links say what the drafts say; withdraw what none says."""
+    changed = []
+    for pair, link in known.items():
+        values = values_for(link, drafts.get(pair))
+        if any(getattr(link, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(link, name, value)
+            link.version += 1
+            changed.append(link)
+    Link.objects.bulk_update(changed, [*PROPOSED, "state", "version"])
+
+
+def values_for(link, draft):
+    """Return what ``link`` takes over from what would be proposed now, if anything."""
+    if link.state == State.REJECTED or (link.state == State.ACCEPTED and not draft):
+        return {}
+    if link.state == State.ACCEPTED:
+        return {name: getattr(draft, name) for name in EXPLAINED}
+    if draft is None:
+        return {"state": State.WITHDRAWN}
+    proposed = {name: getattr(draft, name) for name in PROPOSED}
+    return {**proposed, "state": State.SUGGESTED}
 
 
 def link_of(proposal):

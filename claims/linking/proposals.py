@@ -53,6 +53,19 @@ def proposals_for(figures):
     return list({proposal.pair: proposal for proposal in reversed(found)}.values())
 
 
+def rejudged(pairs):
+    """Return the proposals for ``pairs`` of figures on which there is a verdict."""
+    conventions = conventions_in_force()
+    verdicts = [
+        (a, b, compare(statement_of(a), statement_of(b), conventions)) for a, b in pairs
+    ]
+    return [
+        Proposal(a, b, verdict, days_apart(a, b), "")
+        for a, b, verdict in verdicts
+        if verdict.relation is not None
+    ]
+
+
 def connected_by(formulas, figure):
     """Return the ids of all measures of the formulas that ``figure`` takes part in."""
     joined = [{one.first_id, one.second_id, one.result_id} for one in formulas]
@@ -137,7 +150,10 @@ def judged(formula, first, second, result, conventions):
         return []
     statements = (statement_of(first), statement_of(second))
     against = statement_of(result)
-    derivation = derive(in_domain(formula), statements)
+    try:
+        derivation = derive(in_domain(formula), statements, conventions)
+    except ValueError:  # a ratio to zero
+        return []
     verdict = compare_derived(derivation, against, conventions)
     if verdict.relation != Relation.DERIVED:
         return []

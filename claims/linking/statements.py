@@ -26,6 +26,7 @@ def statement_of(figure):
         unit=figure.unit,
         base_unit=figure.base_unit,
         is_approximate=figure.is_approximate,
+        is_vague=figure.is_vague,
         rounding=_in_base(figure.rounding, figure.unit),
         scope=Scope(
             places=tuple(place.name for place in outwards(figure.place)),
@@ -38,6 +39,7 @@ def statement_of(figure):
         is_denied=claim.polarity == Polarity.DENIED,
         speaker=speaker,
         side=side,
+        is_own_voice=claim.speaker is None,
         said_on=article.published_on,
     )
 

@@ -27,8 +27,14 @@ LABELS = {
     "title": "title", "slug": "address", "homepage": "homepage",
     "is_free_to_republish": "free to republish", "headline": "headline",
     "published_on": "published on", "topic_id": "topic", "source_id": "source",
+    "dimension": "given as", "other_names": "earlier names", "became_id": "merged into",
 }  # fmt: skip
-KINDS = {"via_id": "speaker", "affiliation_id": "speaker", "merged_into_id": "speaker"}
+KINDS = {
+    "via_id": "speaker",
+    "affiliation_id": "speaker",
+    "merged_into_id": "speaker",
+    "became_id": "measure",
+}
 
 
 @dataclass(frozen=True, slots=True)

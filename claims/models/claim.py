@@ -197,6 +197,7 @@ class Figure(models.Model):
     unit = models.CharField(max_length=40, blank=True)
     base_unit = models.CharField(max_length=40, blank=True)
     noun = models.CharField(max_length=100, blank=True)
+    proposed = models.CharField(max_length=200, blank=True)  # measure, by the rules
     measure = models.ForeignKey(
         Measure, models.PROTECT, null=True, blank=True, related_name="figures"
     )
@@ -231,7 +232,10 @@ class Figure(models.Model):
                 fields=["claim", "start", "end"], name="figure_once_a_span"
             ),
         ]
-        indexes = [models.Index("measure", "place", name="figure_same_question")]
+        indexes = [
+            models.Index("measure", "place", name="figure_same_question"),
+            models.Index("proposed", "noun", F("id").desc(), name="figure_of_wording"),
+        ]
 
     def __str__(self):
         return f"{self.hedge} {self.words}".strip()

@@ -28,10 +28,14 @@ class Convention(models.Model):
 class Operation(models.TextChoices):
     PRODUCT = "product"
     SUM = "sum"
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+    SHARE = "share"  # a ratio in per cent
 
 
 class Bound(models.TextChoices):
     AT_MOST = "at most"
+    AT_LEAST = "at least"
     EQUALS = "equals"
 
 
@@ -50,15 +54,16 @@ class FormulaQuerySet(models.QuerySet):
 class Formula(models.Model):
     """What two measures say about a third: depth × width bounds the area held.
 
-    The result is what they give, or at most that. ``assumption`` is what a reader must
-    grant, after "if": "the area held is no larger than its depth times its width".
+    The result is what they give, or at most or at least that. ``assumption`` is what
+    a reader must grant, after "if": "the area held is no larger than its depth times
+    its width".
     """
 
     name = models.CharField(max_length=100, unique=True)
     first = models.ForeignKey(Measure, models.PROTECT, related_name="+")
-    operation = models.CharField(max_length=7, choices=Operation)
+    operation = models.CharField(max_length=10, choices=Operation)
     second = models.ForeignKey(Measure, models.PROTECT, related_name="+")
-    bound = models.CharField(max_length=7, choices=Bound)
+    bound = models.CharField(max_length=8, choices=Bound)
     result = models.ForeignKey(Measure, models.PROTECT, related_name="+")
     assumption = models.CharField(max_length=300)
     is_used = models.BooleanField(db_default=True, default=True)

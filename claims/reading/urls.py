@@ -12,5 +12,6 @@ urlpatterns = [
     path("claims/<int:pk>/", views.claim, name="claim"),
     path("articles/<int:pk>/", views.article, name="article"),
     path("speakers/<int:pk>/", views.speaker, name="speaker"),
+    path("conventions/", views.conventions, name="conventions"),
     path("search/", views.search, name="search"),
 ]

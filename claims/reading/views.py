@@ -12,6 +12,7 @@ from .article import article_screen
 from .caching import page_for_readers
 from .changes import changes_of_claim, changes_of_dispute
 from .claim import claim_rows, claim_screen
+from .conventions import conventions_screen
 from .dispute import answers_to
 from .lists import front_screen, topic_screen, topics_screen
 from .search import Found, SearchForm, facets
@@ -105,6 +106,12 @@ def search(request):
             context["error"] = error
     status = 200 if form.is_valid() else 422
     return render(request, "reading/search.html", context, status=status)
+
+
+@page_for_readers
+def conventions(request):
+    """State what vague words are taken to mean, and which formulas join measures."""
+    return render(request, "reading/conventions.html", conventions_screen())
 
 
 def number_of(text):

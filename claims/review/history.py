@@ -41,13 +41,16 @@ FIELDS = {
         "state", "decided_at", "name", "kind", "affiliation_id", "description",
         "merged_into_id",
     ],
+    "measure": ["name", "dimension", "other_names", "became_id"],
     "dispute": [
         "state", "topic_id", "question", "measure_id", "place_id", "as_of", "summary",
     ],
 }  # fmt: skip
+# What says nothing of a decision: names, and what the software finds of a link.
+NO_PART = {"names", "confidence", "reasons", "rests_on", "rules_version", "moved"}
 FIGURE_FIELDS = [
     "start", "end", "words", "hedge", "interval", "base", "value", "rounding",
-    "is_approximate", "is_vague", "unit", "base_unit", "noun", "measure_id",
+    "is_approximate", "is_vague", "unit", "base_unit", "noun", "proposed", "measure_id",
     "place_id", "as_of", "is_new", "population", "actor", "conversion_of_id",
     "part_of_id",
 ]  # fmt: skip
@@ -140,7 +143,7 @@ def same(a, b):
     """
     if a is None or b is None:
         return a is b
-    known = a.keys() & b.keys() - {"names"}
+    known = a.keys() & b.keys() - NO_PART
     return all(a[name] == b[name] for name in known)
 
 
@@ -187,7 +190,8 @@ def _restore_figures(claim, states):
     Figure.objects.filter(claim=claim).update(conversion_of=None, part_of=None)
     Figure.objects.filter(claim=claim).exclude(pk__in=kept).delete()
     for state in states:
-        fields = {name: _value(Figure, name, state[name]) for name in FIGURE_FIELDS}
+        names = [name for name in FIGURE_FIELDS if name in state]
+        fields = {name: _value(Figure, name, state[name]) for name in names}
         Figure.objects.update_or_create(
             pk=state["id"], defaults={"claim": claim, **fields}
         )
@@ -245,6 +249,7 @@ NAMED = {
     "merged_into_id": ("speaker", "name"),
     "dispute_id": ("dispute", "question"),
     "measure_id": ("measure", "name"),
+    "became_id": ("measure", "name"),
     "place_id": ("place", "name"),
 }
 

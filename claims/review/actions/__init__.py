@@ -8,7 +8,8 @@ from .drawing import draw_claim, keep_claim
 from .figures import FigureChange
 from .keys import choose_keys
 from .linking import link_claim, question_of
-from .links import accept_link, dispute_for, reject_link
+from .links import accept_link, reject_link
+from .measures import merge_measure, rename_measure, split_measure
 from .merging import merge_speakers, split_speaker
 from .speakers import accept_speaker, change_speaker, keep_apart
 from .undoing import redo, undo
@@ -25,18 +26,20 @@ __all__ = [
     "change_dispute",
     "change_speaker",
     "choose_keys",
-    "dispute_for",
     "draw_claim",
     "explain_rejection",
     "keep_apart",
     "keep_claim",
     "link_claim",
+    "merge_measure",
     "merge_speakers",
     "question_of",
     "redo",
     "reject_claim",
     "reject_link",
+    "rename_measure",
     "skip_claim",
+    "split_measure",
     "split_speaker",
     "undo",
 ]

@@ -88,7 +88,7 @@ def accept_speakers(claim, step):
 
 def refuse_while_linked(claim):
     """Raise ClaimsError while an accepted link counts on ``claim``."""
-    link = Link.objects.of_claim(claim).filter(state=State.ACCEPTED).first()
+    link = Link.objects.counting_on(claim).filter(state=State.ACCEPTED).first()
     if link:
         raise ClaimsError(
             f'{link} of the dispute "{link.dispute}" counts on {claim}. Nothing was '

@@ -83,11 +83,16 @@ def free_figures(figures, step=None):
     Raises ClaimsError where somebody accepted one of them. One that was rejected goes
     with a record in ``step``; without a step it forbids the removal as well.
     """
-    links = Link.objects.filter(Q(figure_a__in=figures) | Q(figure_b__in=figures))
+    leaving = {figure.pk: figure for figure in figures}
+    keys = list(leaving)
+    links = Link.objects.filter(
+        Q(figure_a__in=keys) | Q(figure_b__in=keys) | Q(rests_on__overlap=keys)
+    )
     links.filter(state__in=UNDECIDED).delete()
-    for link in links.select_related("figure_a", "figure_b"):
+    for link in links:
         if link.state == State.ACCEPTED or step is None:
-            figure = link.figure_a if link.figure_a in figures else link.figure_b
+            counted = [link.figure_a_id, link.figure_b_id, *link.rests_on]
+            figure = next(leaving[pk] for pk in counted if pk in leaving)
             raise ClaimsError(
                 f'{link} counts on the figure "{figure.words}", so the figure cannot '
                 "go. Nothing was saved. Undo the decision on that link first."

@@ -4,12 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.errors import ClaimsError
+from claims.linking.disputes import adopt, dispute_for, topic_of
 from claims.models import (
     DecisionKind,
     Dispute,
     DisputeState,
-    Link,
     State,
+    Topic,
 )
 
 from ..history import Step, change
@@ -67,35 +68,6 @@ def reject_link(link, *, version, by, reason="", where=""):
     return change(link, DecisionKind.REJECT, version=version, step=step, **fields)
 
 
-def dispute_for(link):
-    """Return the dispute that ``link`` belongs to, or None where there is none yet.
-
-    That is one in which either claim takes part already, else the newest of the same
-    topic and measure.
-    """
-    claims = [link.claim_a_id, link.claim_b_id]
-    same_measure = Dispute.objects.filter(measure__in=_measures(link))
-    joined = Link.objects.filter(state=State.ACCEPTED, dispute__isnull=False)
-    joined = joined.filter(claim_a__in=claims) | joined.filter(claim_b__in=claims)
-    if _measures(link):
-        here = same_measure.filter(topic=topic_of(link))
-        joined = joined.filter(dispute__in=here)
-        found = here.filter(pk__in=joined.values("dispute")).order_by("-pk").first()
-        return found or here.order_by("-pk").first()
-    return Dispute.objects.filter(pk__in=joined.values("dispute")).first()
-
-
-def topic_of(link):
-    """Return the topic of the articles that ``link`` joins, None where neither has."""
-    articles = (link.claim_a.snapshot.article, link.claim_b.snapshot.article)
-    return articles[0].topic or articles[1].topic
-
-
-def _measures(link):
-    figures = [figure for figure in (link.figure_b, link.figure_a) if figure]
-    return [figure.measure_id for figure in figures if figure.measure_id]
-
-
 def _refuse_unaccepted(link):
     for claim in (link.claim_a, link.claim_b):
         claim.refresh_from_db(fields=["state"])
@@ -108,7 +80,8 @@ def _refuse_unaccepted(link):
 
 def _ask(link, topic, question, step):
     """Publish the dispute that asks ``question``; one with that question is reused."""
-    topic = topic_of(link) or topic
+    known = Topic.objects.filter(pk=topic_of(link)).first()
+    topic = known or topic
     if topic is None:
         raise ClaimsError(
             f"The articles of {link} belong to no topic. Nothing was saved. Give one "
@@ -131,6 +104,7 @@ def _ask(link, topic, question, step):
     )
     if is_new:
         step.record(DecisionKind.ADD, dispute, before=None)
+        adopt(dispute)
     return dispute
 
 

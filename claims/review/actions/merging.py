@@ -9,10 +9,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from claims.errors import ClaimsError
+from claims.linking.actions import follow
 from claims.models import Claim, Decision, DecisionKind, KeptApart, Speaker, State
 
 from ..history import Step, change, claim_states, replace_aliases, state_of, write
-from .claims import follow_with_links
 from .speakers import lock_speakers, refuse_merged, refuse_same, replace_roles
 
 
@@ -98,7 +98,7 @@ def move_claims(claims, column, speaker, step):
     )
     for claim in claims:
         if claim.state == State.ACCEPTED:
-            follow_with_links(claim)
+            follow(claim)
 
 
 def _follow(speaker, into, step):

@@ -19,6 +19,7 @@ from claims.models import (
 from ..history import Step, fetch, recreate, restore, same, state_of
 from .claims import refuse_while_linked
 from .figures import free_figures
+from .measures import move_back
 
 
 @transaction.atomic
@@ -85,6 +86,8 @@ def _reverse(decision, step, *, comes_along):
         return done
     else:
         _restore(subject, decision.before)
+        if "moved" in (decision.before or {}):
+            before["moved"] = move_back(decision.before["moved"])
     return step.record(kind, subject, before=before, undoes=decision)
 
 

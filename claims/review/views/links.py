@@ -5,12 +5,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from claims.errors import ClaimsError, Stale
+from claims.linking.disputes import dispute_for, topic_of
 from claims.models import Claim, Dispute, Link, State
 from claims.models.changes import history_of
 from claims.web import editor_required, render_screen, wants_partial
 
-from ..actions import accept_link, dispute_for, question_of, reject_link
-from ..actions.links import topic_of
+from ..actions import accept_link, question_of, reject_link
 from ..forms import AcceptLinkForm, RejectForm
 from ..keys import keys_of
 from ..pair import properties

@@ -2,7 +2,16 @@
 
 from django.db import migrations
 
-CONVENTIONS = {"about": "0.10", "conversion": "0.01", "close_days": "3"}
+CONVENTIONS = {
+    "about": "0.10",
+    "conversion": "0.01",
+    "close_days": "1",
+    "plan_days": "14",
+    "dozens": "24",
+    "scores": "40",
+    "hundreds": "200",
+    "thousands": "2000",
+}
 FORMULAS = [
     (
         "depth × width",
@@ -28,8 +37,35 @@ FORMULAS = [
         "sum",
         ("people injured", "count"),
         "equals",
-        ("people killed or injured", "count"),
-        "nobody is counted as both killed and injured",
+        ("casualties", "count"),
+        "casualties are the killed and the injured, and nobody else",
+    ),
+    (
+        "rate × duration",
+        ("rate of spill", "volume per duration"),
+        "product",
+        ("duration of spill", "duration"),
+        "equals",
+        ("volume spilled", "volume"),
+        "the rate stayed the same all the time",
+    ),
+    (
+        "launched − shot down",
+        ("drones and missiles launched", "count"),
+        "difference",
+        ("drones and missiles shot down", "count"),
+        "equals",
+        ("drones and missiles that got through", "count"),
+        "what was not shot down got through",
+    ),
+    (
+        "vaccinated ÷ population",
+        ("people vaccinated", "count"),
+        "share",
+        ("population", "count"),
+        "equals",
+        ("share of people vaccinated", "share"),
+        "both count the same people",
     ),
 ]
 
@@ -65,6 +101,6 @@ def forget(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0007_add_comparables_and_conventions")]
+    dependencies = [("claims", "0008_add_comparables_and_conventions")]
 
     operations = [migrations.RunPython(state, forget)]

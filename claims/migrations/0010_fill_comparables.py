@@ -20,6 +20,6 @@ ON CONFLICT DO NOTHING
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0008_state_conventions")]
+    dependencies = [("claims", "0009_state_conventions")]
 
     operations = [migrations.RunSQL(FILL, migrations.RunSQL.noop)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0006_find_the_surest_claims"),
+        ("claims", "0007_keep_speakers_apart"),
     ]
 
     operations = [
@@ -60,14 +60,25 @@ class Migration(migrations.Migration):
                 (
                     "operation",
                     models.CharField(
-                        choices=[("product", "Product"), ("sum", "Sum")], max_length=7
+                        choices=[
+                            ("product", "Product"),
+                            ("sum", "Sum"),
+                            ("difference", "Difference"),
+                            ("ratio", "Ratio"),
+                            ("share", "Share"),
+                        ],
+                        max_length=10,
                     ),
                 ),
                 (
                     "bound",
                     models.CharField(
-                        choices=[("at most", "At Most"), ("equals", "Equals")],
-                        max_length=7,
+                        choices=[
+                            ("at most", "At Most"),
+                            ("at least", "At Least"),
+                            ("equals", "Equals"),
+                        ],
+                        max_length=8,
                     ),
                 ),
                 ("assumption", models.CharField(max_length=300)),

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("claims", "0009_fill_comparables")]
+    dependencies = [("claims", "0010_fill_comparables")]
 
     operations = [
         AddIndexConcurrently(
