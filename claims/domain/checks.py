@@ -1,5 +1,7 @@
 """Like for like: the checks that come before two numbers are compared."""
 
+from collections.abc import Iterator
+
 from .dates import counted, days, length
 from .measures import is_occasion, is_plan
 from .slips import is_slip
@@ -7,17 +9,15 @@ from .statement import Scope, Statement
 from .verdict import Check
 
 
-def like_for_like(a: Statement, b: Statement) -> list[Check]:
-    """Return the checks of scope, in order: unit, modality, place, population ..."""
+def like_for_like(a: Statement, b: Statement) -> Iterator[Check]:
+    """Yield the checks of scope, in order: unit, modality, place, population ..."""
     x, y = a.scope, b.scope
-    return [
-        _unit(a, b),
-        _modality(a, b),
-        _place(x.places, y.places),
-        _population(x.population, y.population),
-        _if_said("actor", x.actor, y.actor),
-        _period(a, b),
-    ]
+    yield _unit(a, b)
+    yield _modality(a, b)
+    yield _place(x.places, y.places)
+    yield _population(x.population, y.population)
+    yield _if_said("actor", x.actor, y.actor)
+    yield _period(a, b)
 
 
 def _unit(a: Statement, b: Statement) -> Check:

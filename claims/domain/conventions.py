@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,23 @@ class Conventions:
 
     def words(self, name: str) -> str:
         """Return the convention ``name`` as a reader sees it."""
-        return {
-            "about": f'"about" is taken as ±{self.about:.0%}',
-            "conversion": f"a unit conversion as ±{self.conversion:.0%}",
-            "rounding": "a written magnitude as half a unit of its last digit",
-            "vague": f'"dozens" as at least {self.dozens}, "hundreds" as at least '
-            f'{self.hundreds}, "thousands" as at least {self.thousands:,}',
-            "close_days": f"days up to {_days(self.close_days)} apart as one time",
-            "plan_days": f"plans told up to {_days(self.plan_days)} apart as one plan",
-        }[name]
+        return _in_words(self)[name]
+
+
+@lru_cache(maxsize=16)
+def _in_words(conventions: Conventions) -> dict[str, str]:
+    vague = (
+        f'"dozens" as at least {conventions.dozens}, "hundreds" as at least '
+        f'{conventions.hundreds}, "thousands" as at least {conventions.thousands:,}'
+    )
+    return {
+        "about": f'"about" is taken as ±{conventions.about:.0%}',
+        "conversion": f"a unit conversion as ±{conventions.conversion:.0%}",
+        "rounding": "a written magnitude as half a unit of its last digit",
+        "vague": vague,
+        "close_days": f"days up to {_days(conventions.close_days)} apart as one time",
+        "plan_days": f"plans told up to {_days(conventions.plan_days)} apart as one",
+    }
 
 
 def _days(number: int) -> str:

@@ -20,11 +20,12 @@ def is_slip(a: Statement, b: Statement) -> bool:
         return False
     if not (a.interval.low and b.interval.low):
         return False
-    apart = _ratio(a.interval.low, b.interval.low)
+    if _ratio(a.interval.low, b.interval.low) < FAR_APART:
+        return False
     written = _ratio(
         from_base(a.interval.low, a.unit), from_base(b.interval.low, b.unit)
     )
-    return apart >= FAR_APART and written <= NEARLY_ONE
+    return written <= NEARLY_ONE
 
 
 def _ratio(x: Decimal, y: Decimal) -> Decimal:
