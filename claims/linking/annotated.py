@@ -1,16 +1,17 @@
 """Annotated claims as statements: what an editor's review would leave."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from claims.domain.affairs import Assertion
 from claims.domain.intervals import Interval
 from claims.domain.statement import Scope, Statement
 from claims.domain.units import UnknownUnit, dimension_of, to_base
 
-from .stories import Stated
+from .stories import Asserted, Stated, Story
 
 Annotated = dict[str, Any]
 UNITS = {"l": "L", "day": "d", "week": "wk", "month": "mo", "year": "yr", "C": "degC"}
@@ -22,19 +23,41 @@ CHANGED_TO = re.compile(
 MODALITIES = {"fact": "actual", "estimate": "estimated"}
 
 
-def stories_as_annotated(corpus: Annotated) -> list[list[Stated]]:
+def stories_as_annotated(corpus: Annotated) -> list[Story]:
     """Return the statements of an annotated corpus, by its events.
 
     Looks at articles, speakers and claims; at neither relations nor disputes.
     """
     articles = {article["id"]: article for article in corpus["articles"]}
     speakers = {speaker["id"]: speaker for speaker in corpus["speakers"]}
-    stories: dict[str, list[Stated]] = {}
+    stories: dict[str, Story] = {}
     for claim in corpus["claims"]:
-        article = articles[claim["article"]]
-        found = stated_as_annotated(article, claim, speakers.get(claim["speaker"]))
-        stories.setdefault(article["event"], []).extend(found)
+        article, speaker = articles[claim["article"]], speakers.get(claim["speaker"])
+        story = stories.setdefault(article["event"], Story([], []))
+        story.stated.extend(stated_as_annotated(article, claim, speaker))
+        measures = [figure["measure"] for figure in claim["figures"]]
+        story.asserted.append(asserted_as(article, claim, speaker, measures))
     return list(stories.values())
+
+
+def asserted_as(
+    article: Annotated,
+    claim: Annotated,
+    speaker: Annotated | None,
+    measures: Iterable[str | None],
+) -> Asserted:
+    """Return an annotated claim as words; its measures count among them."""
+    words = [claim["quote"], *(measure for measure in measures if measure)]
+    outlet = f"source {article['outlet']}"
+    assertion = Assertion(
+        ". ".join(words).replace("-", " "),
+        claim["polarity"] == "denied",
+        speaker["id"] if speaker else outlet,
+        (speaker.get("side") or "") if speaker else outlet,
+        published_on(article),
+    )
+    has_figures = bool(claim["figures"])
+    return Asserted(article["id"], tuple(claim["span"]), assertion, has_figures)
 
 
 def stated_as_annotated(

@@ -1,6 +1,7 @@
 """Annotated claims with measure, scope and side as the software proposes them."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from claims.extraction.found import FoundFigure, Modality, Span, SpeakerKind
 from claims.extraction.proposing import Marked, propose
@@ -9,6 +10,7 @@ from claims.extraction.speakers.affiliations import affiliation_of
 from .annotated import (
     MODALITIES,
     Annotated,
+    asserted_as,
     interval_of,
     published_on,
     statement_of,
@@ -16,12 +18,12 @@ from .annotated import (
 )
 from .scopes import ground_of, measure_of, scope_of, with_bare_filled
 from .sides import Voice, sides_of, states_of
-from .stories import Stated
+from .stories import Stated, Story
 
 Read = tuple[Annotated, Annotated, tuple[FoundFigure, ...]]  # article, claim, figures
 
 
-def stories_as_proposed(corpus: Annotated) -> list[list[Stated]]:
+def stories_as_proposed(corpus: Annotated) -> list[Story]:
     """Return the statements of an annotated corpus, by its events.
 
     Of a claim its words, figures, speaker, polarity and modality are read; measures,
@@ -32,7 +34,7 @@ def stories_as_proposed(corpus: Annotated) -> list[list[Stated]]:
     for article in corpus["articles"]:
         claims = [c for c in corpus["claims"] if c["article"] == article["id"]]
         events.setdefault(article["event"], []).extend(read_article(article, claims))
-    return [stated_in(event, speakers) for event in events.values()]
+    return [story_of(event, speakers) for event in events.values()]
 
 
 def read_article(article: Annotated, claims: list[Annotated]) -> Iterator[Read]:
@@ -43,7 +45,7 @@ def read_article(article: Annotated, claims: list[Annotated]) -> Iterator[Read]:
         yield article, claim, figures
 
 
-def stated_in(event: list[Read], speakers: dict[str, Annotated]) -> list[Stated]:
+def story_of(event: list[Read], speakers: dict[str, Annotated]) -> Story:
     """Return the statements of one event, one for each figure with a measure."""
     heard = {claim["speaker"] for _, claim, _ in event if claim["speaker"]}
     voices = [voice_of(speakers[key]) for key in sorted(heard)]
@@ -51,20 +53,24 @@ def stated_in(event: list[Read], speakers: dict[str, Annotated]) -> list[Stated]
     filled = with_bare_filled([f for _, _, figures in event for f in figures])
     ground = ground_of(filled, states_of(voices))
     rest = iter(filled)
-    found = []
+    story = Story([], [])
     for article, claim, _ in event:
         speaker = None
         if claim["speaker"]:
             speaker = {"id": claim["speaker"], "side": sides[claim["speaker"]]}
-        for annotated in claim["figures"]:
-            figure = next(rest)
+        mine = list(islice(rest, len(claim["figures"])))
+        measures = [figure.measure for figure in mine]
+        story.asserted.append(asserted_as(article, claim, speaker, measures))
+        for annotated, figure in zip(claim["figures"], mine, strict=True):
             if annotated.get("same_as") is None and figure.measure:
                 scope = scope_of(figure, modality_of(claim), ground)
                 statement = statement_of(
                     article, claim, speaker, annotated, measure_of(figure), scope
                 )
-                found.append(Stated(article["id"], tuple(claim["span"]), statement))
-    return found
+                story.stated.append(
+                    Stated(article["id"], tuple(claim["span"]), statement)
+                )
+    return story
 
 
 def modality_of(claim: Annotated) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from claims.domain.affairs import Assertion
 from claims.domain.dates import days_apart
 from claims.domain.statement import Statement
 from claims.domain.units import UnknownUnit, dimension_of, to_base
@@ -22,12 +23,13 @@ MOST_COMMON = 0.4  # the share of all articles that a telling name is in at most
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One article as it was read: key, day, outlet, what was found, names in it."""
+    """One article as it was read: key, day, outlet, what was found, text, names."""
 
     article: str
     published_on: date | None
     outlet: str
     reading: Reading
+    text: str = ""
     names: frozenset[str] = frozenset()
 
 
@@ -46,6 +48,24 @@ class Setting:
 
     ground: Ground
     sides: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """A claim as words, with its place, and whether it has figures of its own."""
+
+    article: str
+    span: tuple[int, int]
+    assertion: Assertion
+    has_figures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that is compared within a story: its figures and its claims as words."""
+
+    stated: list[Stated]
+    asserted: list[Asserted]
 
 
 def stories(told: Iterable[Told]) -> list[list[Told]]:
@@ -76,18 +96,40 @@ def share(a: Told, b: Told, common: Counter[str], most: float) -> bool:
     return len(x & y) >= max(SHARED_NAMES, SHARED * min(len(x), len(y)))
 
 
-def stated_in(story: Sequence[Told]) -> list[Stated]:
-    """Return the comparable statements of a story's articles, one a figure."""
-    claims = [(told, claim) for told in story for claim in told.reading.claims]
+def story_of(articles: Sequence[Told]) -> Story:
+    """Return what a story's articles state, one statement a figure."""
+    claims = [(told, claim) for told in articles for claim in told.reading.claims]
     figures = with_bare_filled([f for _, claim in claims for f in claim.figures])
-    voices = voices_of(story)
+    voices = voices_of(articles)
     setting = Setting(ground_of(figures, states_of(voices)), sides_of(voices))
     rest = iter(figures)
-    found = []
+    story = Story([], [])
     for told, claim in claims:
         filled = tuple(islice(rest, len(claim.figures)))
-        found += stated_by(told, replace(claim, figures=filled), setting)
-    return found
+        whole = replace(claim, figures=filled)
+        story.stated.extend(stated_by(told, whole, setting))
+        story.asserted.append(asserted_by(told, whole, setting))
+    return story
+
+
+def asserted_by(told: Told, claim: FoundClaim, setting: Setting) -> Asserted:
+    """Return a claim as words; what its figures measure counts among them."""
+    words = [told.text[piece.start : piece.end] for piece in claim.segments]
+    words += [figure.measure for figure in claim.figures if figure.measure]
+    speaker = speaker_of(told, claim)
+    assertion = Assertion(
+        ". ".join(words),
+        claim.polarity == Polarity.DENIED,
+        speaker,
+        setting.sides.get(speaker, speaker),
+        told.published_on,
+    )
+    span = (claim.segments[0].start, claim.segments[-1].end)
+    return Asserted(told.article, span, assertion, bool(claim.figures))
+
+
+def speaker_of(told: Told, claim: FoundClaim) -> str:
+    return claim.speaker.name if claim.speaker else f"source {told.outlet}"
 
 
 def stated_by(told: Told, claim: FoundClaim, setting: Setting) -> list[Stated]:
@@ -119,7 +161,7 @@ def statement_of(
         dimension = dimension_of(figure.unit)
     except UnknownUnit:
         return None
-    speaker = claim.speaker.name if claim.speaker else f"source {told.outlet}"
+    speaker = speaker_of(told, claim)
     return Statement(
         words=str(figure.value or figure.interval),
         interval=base,

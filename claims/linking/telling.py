@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from claims.domain.affairs import compare_assertions
 from claims.domain.comparison import Relation, Verdict, compare
 from claims.domain.measures import is_occasion
 
-from .stories import Stated
+from .stories import Asserted, Stated
 
 Judged = tuple[Stated, Stated, Verdict]
 Question = tuple[str, str]  # measure and place
@@ -36,6 +37,18 @@ def judged(statements: Iterable[Stated]) -> Iterator[Judged]:
         if verdict.swapped:
             yield b, a, replace(verdict, swapped=False)
         else:
+            yield a, b, verdict
+
+
+def judged_as_words(
+    asserted: Iterable[Asserted],
+) -> Iterator[tuple[Asserted, Asserted, Verdict]]:
+    """Return every pair of claims, not both with figures, that plainly relate."""
+    for a, b in combinations(asserted, 2):
+        if a.has_figures and b.has_figures:
+            continue
+        verdict = compare_assertions(a.assertion, b.assertion)
+        if verdict.relation is not None:
             yield a, b, verdict
 
 

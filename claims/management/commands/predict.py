@@ -80,7 +80,8 @@ def tell(article):
     day = published_on(article)
     reading = read(article["text"], published_on=day)
     names = frozenset(NAME.findall(article["text"]))
-    return Told(article["id"], day, article.get("outlet", ""), reading, names)
+    outlet = article.get("outlet", "")
+    return Told(article["id"], day, outlet, reading, article["text"], names)
 
 
 def published_on(article):
