@@ -82,9 +82,9 @@ class _Pair:
         self.is_one_side = one_side(a, b)
         # An article's own voice takes no side: its later figure is the later count.
         is_told_on = bool(self.gap) and a.is_own_voice != b.is_own_voice
-        is_forecast = "possible" in {a.scope.modality, b.scope.modality}
-        one_kind = not is_forecast or a.scope.modality == b.scope.modality
-        self.may_update = one_kind and (
+        possible = [one.scope.modality == "possible" for one in (a, b)]
+        self.is_forecast = self.is_one_side and possible[0] != possible[1]
+        self.may_update = possible[0] == possible[1] and (
             self.is_one_side or is_told_on or _has_changed_to(a, b, self.gap)
         )
 
@@ -100,6 +100,9 @@ class _Pair:
             return self._update()
         if self.meet:
             return self._meeting()
+        if self.is_forecast:
+            words = "one side says what is, and what may yet be"
+            return self._end(None, "modality", None, words)
         return self._update() if self.may_update else self._apart()
 
     def verdict_on_bids(self, both: bool) -> Verdict:

@@ -35,7 +35,7 @@ def stories_as_annotated(corpus: Annotated) -> list[Story]:
         article, speaker = articles[claim["article"]], speakers.get(claim["speaker"])
         story = stories.setdefault(article["event"], Story([], []))
         story.stated.extend(stated_as_annotated(article, claim, speaker))
-        measures = [figure["measure"] for figure in claim["figures"]]
+        measures = [f["measure"] for f in claim["figures"] if f["unit"] is None]
         story.asserted.append(asserted_as(article, claim, speaker, measures))
     return list(stories.values())
 

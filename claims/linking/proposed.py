@@ -18,7 +18,7 @@ from .annotated import (
 )
 from .scopes import ground_of, measure_of, scope_of, with_bare_filled
 from .sides import Voice, sides_of, states_of
-from .stories import Stated, Story
+from .stories import Stated, Story, is_count
 
 Read = tuple[Annotated, Annotated, tuple[FoundFigure, ...]]  # article, claim, figures
 
@@ -59,7 +59,7 @@ def story_of(event: list[Read], speakers: dict[str, Annotated]) -> Story:
         if claim["speaker"]:
             speaker = {"id": claim["speaker"], "side": sides[claim["speaker"]]}
         mine = list(islice(rest, len(claim["figures"])))
-        measures = [figure.measure for figure in mine]
+        measures = [figure.measure for figure in mine if is_count(figure)]
         story.asserted.append(asserted_as(article, claim, speaker, measures))
         for annotated, figure in zip(claim["figures"], mine, strict=True):
             if annotated.get("same_as") is None and figure.measure:

@@ -115,7 +115,7 @@ def story_of(articles: Sequence[Told]) -> Story:
 def asserted_by(told: Told, claim: FoundClaim, setting: Setting) -> Asserted:
     """Return a claim as words; what its figures measure counts among them."""
     words = [told.text[piece.start : piece.end] for piece in claim.segments]
-    words += [figure.measure for figure in claim.figures if figure.measure]
+    words += [figure.measure or "" for figure in claim.figures if is_count(figure)]
     speaker = speaker_of(told, claim)
     assertion = Assertion(
         ". ".join(words),
@@ -126,6 +126,10 @@ def asserted_by(told: Told, claim: FoundClaim, setting: Setting) -> Asserted:
     )
     span = (claim.segments[0].start, claim.segments[-1].end)
     return Asserted(told.article, span, assertion, bool(claim.figures))
+
+
+def is_count(figure: FoundFigure) -> bool:
+    return figure.measure is not None and figure.unit is None
 
 
 def speaker_of(told: Told, claim: FoundClaim) -> str:

@@ -285,7 +285,7 @@ def _amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
     token = _noun_token(doc, figure, span)
     noun = "" if token is None or token.pos_ == "PROPN" else token.lemma_.lower()
     if told == "cost":
-        return Counted(_cost(token, noun, figure.unit or ""))
+        return Counted(_cost(words, token, noun, figure.unit or ""))
     if told:
         return Counted(told)
     if not noun.isalpha() or noun in TOO_LIGHT | TALLIES | {kind, figure.unit}:
@@ -293,8 +293,16 @@ def _amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
     return Counted(f"share of {noun}" if kind == "share" else f"{noun} ({kind})")
 
 
-def _cost(token: Token | None, noun: str, unit: str) -> str:
-    """Return of what it is the cost: a charge's own noun, or what stands before it."""
+def _cost(words: Sequence[Token], token: Token | None, noun: str, unit: str) -> str:
+    """Return whose or what cost it is: "cost to company", "cost of restructuring"."""
+    for word in words:
+        if word.lemma_.lower() in COSTS:
+            bearers = [c for c in word.children if c.dep_ == "dative"]
+            for prep in word.children:
+                if prep.lower_ == "to":
+                    bearers += [c for c in prep.children if c.dep_ == "pobj"]
+            if bearers:
+                return f"cost to {bearers[0].lemma_.lower()}"
     if token is None or noun == unit:
         return "cost"
     if noun in COSTS:
