@@ -57,7 +57,7 @@ FORMULAS = (
     ),
     Formula(
         "rate × duration",
-        ("rate of spill", "duration of spill"),
+        ("rate of spill", "duration of leak"),
         "product",
         "volume spilled",
         "equals",

@@ -168,5 +168,6 @@ def folded(name: str) -> str:
     """Return a name in plain letters, without articles, alike in its spellings."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"qu(?=[ei])", "k", plain)
     words = re.findall(r"[^\W\d_]+", plain.translate(LETTERS))
     return " ".join(re.sub(r"(.)\1", r"\1", w) for w in words if w not in {"te", "s"})

@@ -1,0 +1,112 @@
+"""Wordings of one question that must come to one measure."""
+
+import pytest
+
+from claims.extraction.pipeline import read
+
+pytestmark = pytest.mark.model
+
+SENTENCES = {
+    "settlements held": [
+        "28 settlements are under enemy control, the mayor said.",
+        "The army controls 74 settlements, the general said.",
+        "The rebels have taken 12 villages, the mayor said.",
+        "He put the number of lost settlements at 33.",
+    ],
+    "people killed": [
+        "At least 17 people were killed, the ministry said.",
+        "The death toll has risen to 64, the ministry said.",
+        "The number of people killed in the flood rose to 90, he said.",
+        "The ferry sank and 31 passengers drowned, the coast guard said.",
+        "She said 12 bodies had been recovered.",
+    ],
+    "people evacuated or left": [
+        "Some 71,000 residents have left their homes, the mayor said.",
+        "The governor said 84,000 people had been moved out of the district.",
+        "About 4,000 villagers fled the fighting, aid workers said.",
+    ],
+    "people infected": [
+        "The ministry reported 240 new infections on Monday.",
+        "Doctors said 310 people had tested positive for cholera.",
+        "There were 95 confirmed cases of measles, the clinic said.",
+    ],
+    "people arrested": [
+        "Thirty-four people were arrested, police said.",
+        "The number of detainees had risen to 61, lawyers said.",
+    ],
+    "people gathered": [
+        "Police put the crowd at 18,000.",
+        "Organisers said 120,000 people had marched through the capital.",
+    ],
+    "people missing": [
+        "The coast guard said 14 passengers were unaccounted for.",
+        "Nine people are still missing, the ministry said.",
+    ],
+    "jobs cut": [
+        "The company will cut 3,200 jobs, it said on Tuesday.",
+        "The union said 1,100 posts would go.",
+    ],
+    "buildings destroyed": [
+        "About 300 buildings have collapsed, the mayor said.",
+        "The fire destroyed 212 structures, officials said.",
+    ],
+    "area burned": [
+        "The fire has burned 11,200 acres, officials said.",
+        "The blaze has scorched 4,000 hectares, the governor said.",
+    ],
+    "territory held": [
+        "The army controls 740 square kilometres, the general said.",
+    ],
+    "depth of advance": [
+        "The mayor said the incursion was 9 km deep along a wide front.",
+    ],
+    "width of front": ["The army advanced along a front of 38 km, he said."],
+    "volume spilled": [
+        "The company said 4,700 barrels of oil had escaped.",
+        "The agency estimated the spill at 750,000 litres.",
+    ],
+    "households without power": [
+        "The utility said 40,000 households were without power.",
+    ],
+    "drones and missiles shot down": [
+        "Air defences shot down 147 drones, the ministry said.",
+    ],
+}
+CASES = [(words, name) for name, texts in SENTENCES.items() for words in texts]
+
+
+@pytest.mark.parametrize(("sentence", "measure"), CASES, ids=[c[0] for c in CASES])
+def test_sentence_has_its_measure(sentence, measure):
+    figures = read(f"{sentence}\n", published_on=None).figures
+
+    assert [figure.measure for figure in figures] == [measure]
+
+
+def measures(text):
+    figures = read(text, published_on=None).figures
+    return [(figure.measure, figure.population) for figure in figures]
+
+
+def test_bare_number_goes_on_with_the_question_before():
+    text = "The company will cut 3,200 jobs, it said. It said the total was 3,400."
+
+    assert measures(text)[1] == ("jobs cut", None)
+
+
+def test_part_is_told_from_its_whole():
+    text = "Fourteen civilians were killed and 133 wounded, including nine children."
+
+    assert measures(text) == [
+        ("people killed", "civilians"),
+        ("people injured", "civilians"),
+        ("people injured", "children"),
+    ]
+
+
+def test_earlier_figure_is_set_apart():
+    text = "The mayor said 34 settlements were in enemy hands, up from 31 on Friday."
+
+    assert [name for name, _ in measures(text)] == [
+        "settlements held",
+        "settlements held (earlier)",
+    ]
