@@ -186,16 +186,18 @@ def _nearest[T](
     return min(own, key=lambda pair: distance(pair[0]), default=(None, None))[1]
 
 
-def _widely(text: str, segments: tuple[Span, ...]) -> list[tuple[Span, str]]:
+def _widely(
+    text: str, segments: tuple[Span, ...]
+) -> list[tuple[Span, tuple[str, str]]]:
     """Return the words for all of a country or of the world, as places."""
     found = []
     for piece in segments:
         for match in WIDELY.finditer(text, piece.start, piece.end):
             is_world = re.search(r"world|global", match[0], re.IGNORECASE)
             name = "worldwide" if is_world else "nationwide"
-            found.append((Span(*match.span()), name))
+            found.append((Span(*match.span()), (name, "place.beside")))
         for match in THROUGHOUT.finditer(text, piece.start, piece.end):
-            found.append((Span(*match.span()), f"across {match[1]}"))
+            found.append((Span(*match.span()), (match[1], "place.throughout")))
     return found
 
 
@@ -206,19 +208,18 @@ def _with_place(
     setting: Setting,
 ) -> FoundFigure:
     inside = [
-        (place.span, place.name)
+        (place.span, (place.name, "place.beside"))
         for place in setting.places
         if place.located and any(s.start <= place.span.start < s.end for s in segments)
     ]
     near = _nearest(figure, figures, inside + _widely(setting.text, segments))
-    name = near or setting.main
+    name, rule = near or (setting.main, "place.article")
     if name is None:
         return figure
-    rule = "place.beside" if near else "place.article"
     words = (
-        f'"{name}" stands beside the figure'
-        if near
-        else f'"{name}" is the place the article speaks of most'
+        f'"{name}" is the place the article speaks of most'
+        if near is None
+        else f'"{name}" stands beside the figure'
     )
     reason = Reason("place", rule, words)
     return replace(figure, place=name, reasons=(*figure.reasons, reason))

@@ -62,7 +62,7 @@ def place_of(figure: FoundFigure, ground: Ground) -> str:
     """Return the place of a figure, one name for each place."""
     if not figure.place or is_assumed(figure, "place"):
         return "worldwide" if figure.measure in ground.worldwide else ground.main
-    if figure.place.startswith("across "):
+    if any(reason.rule == "place.throughout" for reason in figure.reasons):
         return "nationwide"
     place = figure.place
     is_state = state_named(place) in ground.states

@@ -1,0 +1,88 @@
+"""Numbers that name nothing: they go on with a question that others ask."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from claims.extraction.found import FoundFigure, Reason
+
+from .amounts import kind_of_unit
+from .counts import Counted
+from .nouns import is_bare, span_of
+
+NEAR_IN_SIZE = 20  # times as much that a bare number may be than the one before
+SMALL = 100
+REACH = 400  # characters over which a bare number goes on with the question before
+
+
+def filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigure:
+    """Return a bare number with the measure that the article is about elsewhere."""
+    span = span_of(doc, figure)
+    if figure.measure or span is None or not is_bare(doc, figure, span):
+        return figure
+    if figure.unit is None and not _is_exact(figure, span):
+        return figure
+    kind = kind_of_unit(figure.unit)
+    alike = [one for one in all_ if _is_alike(figure, one, kind)]
+    if kind in {"duration", "share"}:
+        return figure
+    if not alike:
+        reason = Reason("measure", "measure.bare", "it names nothing but a number")
+        return replace(figure, reasons=(*figure.reasons, reason))
+    nearest = min(alike, key=lambda one: abs(one.span.start - figure.span.start))
+    words = f'a bare number in an article about "{nearest.measure}"'
+    return replace(
+        figure,
+        measure=nearest.measure,
+        population=nearest.population,
+        reasons=(*figure.reasons, Reason("measure", "measure.article", words)),
+    )
+
+
+def gone_on_with(
+    doc: Doc, figure: FoundFigure, before: list[FoundFigure]
+) -> Counted | None:
+    """Return the measure of the figure before, for a number that names no thing."""
+    kind = kind_of_unit(figure.unit)
+    if kind in {"duration", "share"}:
+        return None
+    for other in reversed(before):
+        between = doc.text[other.span.end : figure.span.start]
+        if len(between) > REACH or "\n" in between:
+            return None
+        if _is_alike(figure, other, kind):
+            return as_counted(other)
+    return None
+
+
+def as_counted(figure: FoundFigure | None) -> Counted | None:
+    if figure is None or figure.measure is None:
+        return None
+    return Counted(figure.measure, figure.population or "")
+
+
+def _is_alike(figure: FoundFigure, other: FoundFigure, kind: str) -> bool:
+    return bool(
+        other.measure
+        and "(" not in other.measure
+        and kind_of_unit(other.unit) == kind
+        and _near_in_size(figure, other)
+        and (kind != "count" or _is_whole(figure) or not _is_whole(other))
+    )
+
+
+def _near_in_size(figure: FoundFigure, other: FoundFigure) -> bool:
+    x, y = (f.interval.high or f.interval.low or 0 for f in (figure, other))
+    return bool(x and y) and max(x, y) <= NEAR_IN_SIZE * min(x, y)
+
+
+def _is_whole(figure: FoundFigure) -> bool:
+    value = figure.interval.low or figure.interval.high
+    return value is None or value == value.to_integral_value()
+
+
+def _is_exact(figure: FoundFigure, span: Span) -> bool:
+    """Whether a count is told like a tally's: "41,000", not "thirty" or "2.5"."""
+    value = figure.interval.low or figure.interval.high or 0
+    in_digits = any(character.isdigit() for character in span.text)
+    return _is_whole(figure) and (in_digits or value >= SMALL)

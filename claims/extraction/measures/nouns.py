@@ -1,0 +1,67 @@
+"""Which word of a sentence a figure counts, and whether it counts none."""
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from claims.extraction.found import FoundFigure
+
+from .counts import TALLIES
+from .lexicons import happenings, things
+
+OF_WHOLE = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b")
+OF_THEM = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b\W*(\w*)")
+SAYING = frozenset(
+    "say claim estimate put tell report announce insist state give list count "
+    "speak".split()
+)
+
+
+def span_of(doc: Doc, figure: FoundFigure) -> Span | None:
+    return doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
+
+
+def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
+    """Return what is counted; None where the sentence names only a tally or a speaker.
+
+    "Six of them minors" counts minors.
+    """
+    end = figure.span.end
+    after = OF_THEM.match(doc.text[end : end + 40])
+    if after:
+        named = doc.char_span(end + after.start(1), end + after.end(1))
+        if named is not None and _is_countable(named.root.lemma_.lower()):
+            return named.root
+    noun = figure.noun or ""
+    tokens = [
+        token
+        for token in span.sent
+        if noun in {token.lemma_.lower(), token.lower_}
+        and token.pos_ != "NUM"
+        and not _speaks(token)
+        and (token.pos_ in {"NOUN", "PROPN"} or _is_countable(noun))
+    ]
+    return min(tokens, key=lambda token: abs(token.i - span.start), default=None)
+
+
+def _is_countable(lemma: str) -> bool:
+    return lemma in things() or lemma in happenings("people")
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a noun is the subject of a verb of saying: it is not what is counted."""
+    head = token.head
+    return token.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in SAYING
+
+
+def is_bare(doc: Doc, figure: FoundFigure, span: Span) -> bool:
+    """Whether the figure names nothing but a tally: "the number was 3,200"."""
+    if figure.unit is not None:
+        return True
+    if OF_WHOLE.match(doc.text[figure.span.end : figure.span.end + 20]):
+        return False
+    token = noun_token(doc, figure, span)
+    if token is None or token.lemma_.lower() in TALLIES:
+        return True
+    is_there = span.root.head.head.lemma_ == "be" or span.root.head.lemma_ == "be"
+    return is_there and token.lemma_.lower() in {"people", "person"}
