@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 # docs/security.md says what each of them asks. Left out is what is not built yet:
 # bulk import (B1, B2), export (X1 to X3), and what is measured rather than tested.
@@ -33,3 +35,11 @@ def named():
 
 def test_every_requirement_of_the_first_release_is_named_by_a_test():
     assert sorted(FIRST_RELEASE - named()) == []
+
+
+@pytest.mark.req("O6")
+def test_document_says_how_to_report_a_weakness():
+    told = " ".join((ROOT / "docs" / "security.md").read_text().split())
+
+    assert "answer within 48 hours" in told
+    assert "## Supported versions" in told
