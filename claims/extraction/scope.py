@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from .datelines import dateline_end
 from .found import FoundFigure, Modality, Reason, Span
 from .places import Place, find_places, main_place
-from .speakers.words import Words
+from .speakers.words import words_of
 from .times import Time, find_times
 
 CLAUSE_END = re.compile(r"[;:.?!]|\bwhile\b|\bbut\b")
@@ -47,9 +47,10 @@ class Setting:
 
 def setting_of(doc: Doc, published_on: date | None, names: frozenset[str]) -> Setting:
     """Return the setting of ``doc``; ``names`` are of people and organisations."""
-    places = find_places(Words(doc), names)
-    dateline = doc.text[: dateline_end(doc.text)]
-    return Setting(doc.text, published_on, places, main_place(places, dateline))
+    places = find_places(words_of(doc), names)
+    text = doc.text
+    dateline = text[: dateline_end(text)]
+    return Setting(text, published_on, places, main_place(places, dateline))
 
 
 def scoped(

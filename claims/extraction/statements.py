@@ -45,9 +45,9 @@ class Statement:
 
 def statements_of(doc: Doc, attributions: list[FoundAttribution]) -> list[Statement]:
     """Return the statements of all attributions, in order of the text."""
-    found: list[Statement] = []
+    text, found = doc.text, list[Statement]()
     for attribution in attributions:
-        found += _split(doc.text, attribution)
+        found += _split(text, attribution)
     return sorted(found, key=lambda statement: statement.span)
 
 

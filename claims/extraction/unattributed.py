@@ -47,8 +47,8 @@ def unattributed(
     sentence with figures is the article's own. ``speakers`` are by ``id`` of the
     attribution.
     """
-    found: list[Statement] = []
-    for paragraph in paragraphs(doc.text):
+    text, found = doc.text, list[Statement]()
+    for paragraph in paragraphs(text):
         before: Statement | None = None
         sentences = _sentences(doc, paragraph)
         covering = [_covering(statements, sentence) for sentence in sentences]
@@ -59,7 +59,7 @@ def unattributed(
             following = covering[i + 1] if i + 1 < len(covering) else []
             after = following[0] if following else None
             goes_on = before is not None and _same(before, after, speakers)
-            statement = _alone(doc, sentence, before, figures, goes_on)
+            statement = _alone(text, sentence, before, figures, goes_on)
             if statement:
                 found.append(statement)
             before = statement if statement and statement.carried else None
@@ -101,13 +101,13 @@ def _overlaps(statement: Statement, sentence: Tokens) -> bool:
 
 
 def _alone(
-    doc: Doc,
+    text: str,
     sentence: Tokens,
     before: Statement | None,
     figures: list[FoundFigure],
     is_between: bool,
 ) -> Statement | None:
-    content = trimmed(doc.text, Span(sentence.start_char, sentence.end_char))
+    content = trimmed(text, Span(sentence.start_char, sentence.end_char))
     if content is None or _is_question(sentence):
         return None
     inside = [
@@ -119,8 +119,8 @@ def _alone(
         return Statement(
             (content,), Form.INDIRECT, before.attribution, None, True, (CARRIED,)
         )
-    if any(_is_news(doc.text, figure, sentence) for figure in inside):
-        told = _around_colon(doc.text, content, inside)
+    if any(_is_news(text, figure, sentence) for figure in inside):
+        told = _around_colon(text, content, inside)
         return Statement((told,), Form.OWN_VOICE, reasons=(OWN,))
     return None
 

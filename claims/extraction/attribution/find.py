@@ -25,17 +25,17 @@ def find_attributions(doc: Doc) -> list[FoundAttribution]:
 
     Needs part-of-speech tags, lemmas, dependencies and sentence starts.
     """
-    passage = read_passage(doc)
+    passage, text = read_passage(doc), doc.text
     placed = _placed(passage)
     drafts = [draft_of(passage, one) for one in placed]
-    drafts = settle_nesting(doc.text, drafts) + find_signed(passage)
+    drafts = settle_nesting(text, drafts) + find_signed(passage)
     continue_quotations(passage, drafts)
     drafts = [draft for draft in drafts if draft.pieces]
     drafts += carry_statements(passage, drafts)
     for draft in drafts:
         draft.pieces.sort()
     drafts.sort(key=lambda draft: draft.pieces[0])
-    return [_found(doc.text, passage.quotes, draft) for draft in drafts]
+    return [_found(text, passage.quotes, draft) for draft in drafts]
 
 
 def _placed(passage: Passage) -> list[Placed]:

@@ -24,6 +24,7 @@ SMALL = frozenset(
 )
 
 
+@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Return ``name`` in lower-case unaccented letters with single spaces.
 
@@ -51,6 +52,7 @@ def sounds_alike(a: str, b: str) -> bool:
     return min(len(a), len(b)) > 2 and sound(a) == sound(b)
 
 
+@lru_cache(maxsize=16_384)
 def same_person(a: str, b: str) -> bool:
     """Whether two names of people can be one person's.
 
@@ -74,6 +76,7 @@ def _initial_or_same(a: str, b: str) -> bool:
     return sounds_alike(a, b)
 
 
+@lru_cache(maxsize=16_384)
 def same_organisation(a: str, b: str) -> bool:
     """Whether two names can be one organisation's: a shorter form, or an acronym."""
     if fold(a) == fold(b) or is_acronym(a, b) or is_acronym(b, a):

@@ -11,7 +11,7 @@ from .cast import Member, fits_role, gather
 from .lexicon import is_in, singular, terms
 from .mentions import Mention, find_mentions, head_of
 from .phrases import PRONOUNS, Phrase, phrase_of
-from .words import Words
+from .words import words_of
 
 REACH = 3  # paragraphs in which a role and the name of its holder are put together
 
@@ -143,7 +143,7 @@ class Scene:
 
     def __init__(self, doc: Doc, attributions: list[FoundAttribution]) -> None:
         self.doc = doc
-        self.words = Words(doc)
+        self.words = words_of(doc)
         self.mentions = find_mentions(self.words)
         self.cast = gather(self.mentions)
         self.by_span = {
@@ -301,15 +301,15 @@ class Scene:
 
     def _paragraph_end(self, place: int, count: int) -> int:
         for _ in range(count + 1):
-            place = self.doc.text.find("\n", place + 1)
+            place = self.words.text.find("\n", place + 1)
             if place < 0:
-                return len(self.doc.text)
-            while self.doc.text[place : place + 2] == "\n\n":
+                return len(self.words.text)
+            while self.words.text[place : place + 2] == "\n\n":
                 place += 1
         return place
 
     def _is_in_lead(self, phrase: Phrase) -> bool:
-        return "\n" not in self.doc.text[: phrase.place.start].strip()
+        return "\n" not in self.words.text[: phrase.place.start].strip()
 
     def _same_description(self, phrase: Phrase) -> Voice | None:
         """Return the unnamed speaker whom "the official" speaks of again."""

@@ -12,6 +12,7 @@ LETTER = r"[^\W\d_]"
 WORD = re.compile(
     rf"{LETTER}\.(?:{LETTER}\.)+|{LETTER}+(?:[-'’&]{LETTER}+)*(?:-\d+)?|\d+(?:[.,]\d+)*|[^\w\s]"
 )
+WORDS = "speakers.words"  # where a document keeps them
 POSSESSIVE = re.compile(r"['’][sS]$")
 ABBREVIATED = frozenset(
     "gen lt maj brig col capt sgt adm dr mr mrs ms prof rev gov sen rep st jr "
@@ -74,24 +75,33 @@ class Words:
         return " ".join(text.split())
 
 
+def words_of(doc: Doc) -> Words:
+    """Return the words of ``doc``, made once and kept with it."""
+    if WORDS not in doc.user_data:
+        doc.user_data[WORDS] = Words(doc)
+    words: Words = doc.user_data[WORDS]
+    return words
+
+
 def _words(doc: Doc) -> list[Word]:
+    text = doc.text
     tags = {token.idx: token.pos_ for token in doc}
     found: list[Word] = []
-    for match in WORD.finditer(doc.text):
+    for match in WORD.finditer(text):
         start, end = match.span()
-        text = match[0]
-        possessive = POSSESSIVE.search(text)
+        word = match[0]
+        possessive = POSSESSIVE.search(word)
         if possessive:
-            end, text = start + possessive.start(), text[: possessive.start()]
-        elif text in "'’" and found and found[-1].end == start:
-            after = doc.text[end : end + 1]
+            end, word = start + possessive.start(), word[: possessive.start()]
+        elif word in "'’" and found and found[-1].end == start:
+            after = text[end : end + 1]
             if found[-1].text.endswith("s") and after == " ":
                 last = found.pop()
                 found.append(Word(last.start, last.end, last.text, last.pos, True))
                 continue
-        elif text == "." and found and found[-1].end == start and _abbreviates(found):
+        elif word == "." and found and found[-1].end == start and _abbreviates(found):
             continue
-        found.append(Word(start, end, text, tags.get(start, "X"), bool(possessive)))
+        found.append(Word(start, end, word, tags.get(start, "X"), bool(possessive)))
     return found
 
 
