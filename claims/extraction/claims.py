@@ -94,10 +94,12 @@ def figures_in(
     segments: tuple[Span, ...], figures: list[FoundFigure]
 ) -> tuple[FoundFigure, ...]:
     """Return the figures inside ``segments``, their indices counted among these."""
+    first, last = segments[0].start, segments[-1].end
     inside = [
         i
         for i, figure in enumerate(figures)
-        if any(
+        if first <= figure.span.start < last
+        and any(
             s.start <= figure.span.start and figure.span.end <= s.end for s in segments
         )
     ]

@@ -26,6 +26,7 @@ HARM = re.compile(
     r"\b(?:killed|dead|died|wounded|injured|hurt|missing|arrested|detained|drowned|"
     r"hospitalised|hospitalized|kidnapped|captured|displaced|evacuated)\b"
 )
+FARTHEST = 500  # characters between a cue and its content
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "yr"})
 CARRIED = Reason(
     "speaker", "carried.goes-on", "it goes on with what the speaker before said"
@@ -67,7 +68,14 @@ def unattributed(
 
 
 def _covering(statements: list[Statement], sentence: Tokens) -> list[Statement]:
-    return [statement for statement in statements if _overlaps(statement, sentence)]
+    near = sentence.start_char - FARTHEST, sentence.end_char + FARTHEST
+    return [
+        statement
+        for statement in statements
+        if near[0] < statement.segments[-1].end
+        and statement.segments[0].start < near[1]
+        and _overlaps(statement, sentence)
+    ]
 
 
 def _same(
@@ -94,10 +102,8 @@ def _overlaps(statement: Statement, sentence: Tokens) -> bool:
     pieces = list(statement.segments)
     if statement.cue:
         pieces.append(statement.cue)
-    return any(
-        piece.start < sentence.end_char and sentence.start_char < piece.end
-        for piece in pieces
-    )
+    start, end = sentence.start_char, sentence.end_char
+    return any(piece.start < end and start < piece.end for piece in pieces)
 
 
 def _alone(

@@ -43,7 +43,7 @@ def is_cue(token: Token) -> bool:
     """Whether ``token`` is a verb that can attribute a statement."""
     if token.pos_ == "VERB":
         return token.lemma_.lower() in _verbs() or is_phrasal(token)
-    return token.lower_ in CERTAIN or (leads_to_quotation(token) and _is_form(token))
+    return token.lower_ in CERTAIN or (_is_form(token) and leads_to_quotation(token))
 
 
 def leads_to_quotation(token: Token) -> bool:
@@ -66,9 +66,11 @@ def is_phrasal(cue: Token) -> bool:
 
 def phrase_end(cue: Token) -> int:
     """Return where the cue ends: after "on" in "went on"."""
-    particles = PHRASAL.get(cue.lemma_.lower(), ())
+    particles = PHRASAL.get(cue.lemma_.lower())
+    if particles is None:
+        return cue.i + 1
     after = cue.doc[cue.i + 1 : cue.i + 1 + len(particles)]
-    matches = particles and tuple(token.lower_ for token in after) == particles
+    matches = tuple(token.lower_ for token in after) == particles
     behind = cue.doc[cue.i + 1 + len(particles) :][:1]
     if matches and not (behind and cue.lemma_ == "go" and behind[0].tag_ in GOING_ON):
         return cue.i + 1 + len(particles)

@@ -69,6 +69,9 @@ def form_of(text: str, quotes: list[Quote], pieces: tuple[Span, ...]) -> Form:
     letters = inside = 0
     for piece in pieces:
         near = [q for q in quotes if q.start < piece.end and piece.start < q.end]
+        if not near:
+            letters += piece.end - piece.start
+            continue
         for offset in range(piece.start, piece.end):
             if text[offset].isalnum():
                 letters += 1

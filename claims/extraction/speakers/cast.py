@@ -16,16 +16,12 @@ class Member:
     """Somebody the article speaks of; what it says of them gathers here."""
 
     names: list[str]
+    name: str = ""  # the fullest: not an acronym where the article spells it out
     kind: SpeakerKind | None = None
     roles: list[str] = field(default_factory=list)
     of: str = ""
     mentions: list[Span] = field(default_factory=list)
     introduced: set[Span] = field(default_factory=set)
-
-    @property
-    def name(self) -> str:
-        """The fullest name: not an acronym where the article spells it out."""
-        return max(self.names, key=lambda name: (len(name.split()), len(name)))
 
     @property
     def gender(self) -> str | None:
@@ -56,6 +52,7 @@ class Member:
         for name in (mention.name, mention.acronym):
             if name and name not in self.names:
                 self.names.append(name)
+        self.name = max(self.names, key=lambda name: (len(name.split()), len(name)))
         self.kind = self.kind or mention.kind
         if mention.role and mention.role not in self.roles:
             self.roles.append(mention.role)

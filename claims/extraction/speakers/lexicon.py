@@ -1,6 +1,6 @@
 """Word lists that tell what a speaker is, and the countries of the world."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel import Locale
@@ -39,6 +39,7 @@ def countries() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def singular(word: str) -> str:
     """Return ``word`` in lower case without a plural's s: "Officials" is "official"."""
     lower = word.casefold().rstrip(".")
@@ -48,6 +49,7 @@ def singular(word: str) -> str:
     return lower
 
 
+@lru_cache(maxsize=16_384)
 def is_in(name: str, word: str) -> bool:
     """Whether ``word``, or the singular of it, is in the list ``name``."""
     lower = word.casefold().rstrip(".")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -28,19 +28,10 @@ class Word:
     end: int
     text: str
     pos: str  # spaCy's coarse part of speech
+    lower: str
+    is_capital: bool
+    is_word: bool
     possessive: bool = False
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
 
 
 class Words:
@@ -97,11 +88,22 @@ def _words(doc: Doc) -> list[Word]:
             after = text[end : end + 1]
             if found[-1].text.endswith("s") and after == " ":
                 last = found.pop()
-                found.append(Word(last.start, last.end, last.text, last.pos, True))
+                found.append(replace(last, possessive=True))
                 continue
         elif word == "." and found and found[-1].end == start and _abbreviates(found):
             continue
-        found.append(Word(start, end, word, tags.get(start, "X"), bool(possessive)))
+        found.append(
+            Word(
+                start,
+                end,
+                word,
+                tags.get(start, "X"),
+                lower=word.lower(),
+                is_capital=word[0].isupper(),
+                is_word=word[0].isalpha(),
+                possessive=possessive is not None,
+            )
+        )
     return found
 
 
