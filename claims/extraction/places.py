@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .found import Span
 from .speakers.lexicon import country_names, is_in
-from .speakers.mentions import NOT_NAMES
+from .speakers.runs import NOT_NAMES
 from .speakers.words import Words
 
 LOCATIVE = frozenset(

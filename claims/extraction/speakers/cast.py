@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from claims.extraction.found import FoundSpeaker, Span, SpeakerKind
 
-from .affiliations import affiliation_of
+from .affiliations import affiliation_of, country_in
 from .lexicon import singular, terms
-from .mentions import Mention, head_of
+from .mentions import Mention
 from .names import fold, same_organisation, same_person
+from .roles import head_of
 
 
 @dataclass(slots=True)
@@ -127,8 +128,6 @@ def _same_head(a: str, b: str) -> bool:
 
 def _modifiers(role: str) -> set[str]:
     """Return the words that narrow a role, countries for their adjectives."""
-    from .affiliations import country_in
-
     small = frozenset("the a an of for in at s its his her their to and".split())
     words = set(fold(role).split()) - small - {fold(head_of(role))}
     country = country_in(role)

@@ -1,0 +1,283 @@
+"""An article as a scene: its cast, and who has spoken so far."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from claims.extraction.found import FoundAttribution, FoundSpeaker, SpeakerKind
+from claims.extraction.found import Span as Place
+
+from .cast import Member, fits_role, gather
+from .lexicon import is_in, singular, terms
+from .mentions import Mention, find_mentions
+from .phrases import PRONOUNS, Phrase, phrase_of
+from .roles import head_of
+from .voices import Voice, could_be, is_human, replace_rule
+from .words import words_of
+
+REACH = 3  # paragraphs in which a role and the name of its holder are put together
+
+
+class Scene:
+    """An article with its cast, and who has spoken so far."""
+
+    def __init__(self, doc: Doc, attributions: list[FoundAttribution]) -> None:
+        self.doc = doc
+        self.words = words_of(doc)
+        self.mentions = find_mentions(self.words)
+        self.cast = gather(self.mentions)
+        self.by_span = {
+            span: member for member in self.cast for span in member.mentions
+        }
+        self.voices: list[Voice] = []
+        self.spoken = [piece for found in attributions for piece in found.content]
+        self.speaking = [found.mention for found in attributions if found.mention]
+
+    def voice(self, mention: Place | None) -> Voice | None:
+        """Return who speaks at ``mention`` and remember it; None where it is None."""
+        if mention is None:
+            return None
+        phrase = phrase_of(self.doc, self.words, self.mentions, mention)
+        found = self._voice(phrase)
+        found.place = mention.start
+        self.voices.append(found)
+        return found
+
+    def _voice(self, phrase: Phrase) -> Voice:
+        if phrase.name is not None:
+            return self._named(phrase, phrase.name)
+        if phrase.is_pronoun:
+            return self._pronoun(phrase)
+        if phrase.is_document:
+            return self._document(phrase)
+        if phrase.is_role:
+            return self._role(phrase)
+        if phrase.is_organisation:
+            return self._organisation(phrase)
+        return self._described(phrase, SpeakerKind.UNNAMED)
+
+    def _named(self, phrase: Phrase, name: Mention) -> Voice:
+        member = self.by_span[name.span]
+        if member.kind is None and self._is_it(phrase):
+            member.kind = SpeakerKind.ORGANISATION
+        if name.is_possessor:
+            return Voice(0, member, rule="speaker.owner")
+        full = member.name == name.name
+        return Voice(0, member, rule="speaker.name" if full else "speaker.surname")
+
+    def _is_it(self, phrase: Phrase) -> bool:
+        """Whether the sentence goes on with "it" or "its" after the speaker."""
+        _, after = self.words.between(phrase.place.start, phrase.place.end)
+        following = [self.words.lower(i) for i in range(after, after + 5)]
+        return bool({"it", "its"} & set(following))
+
+    # Pronouns
+
+    def _pronoun(self, phrase: Phrase) -> Voice:
+        word = phrase.head
+        if word in {"it", "which"}:
+            found = self._before(phrase, self._is_thing)
+        elif word in {"they", "both", "them", "others", "some", "those", "these"}:
+            found = self._before(
+                phrase, lambda voice: voice.is_plural or self._is_thing(voice)
+            )
+        else:
+            gender = "female" if word in terms("female") else "male"
+            gender = gender if word in terms("female") | terms("male") else ""
+            found = self._before(phrase, lambda voice: is_human(voice, gender))
+        if found is None:
+            return self._described(phrase, SpeakerKind.UNNAMED)
+        return Voice(
+            0, found.member, found.described, found.is_plural, "speaker.pronoun"
+        )
+
+    def _is_thing(self, voice: Voice) -> bool:
+        return voice.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
+
+    def _before(self, phrase: Phrase, fits: Callable[[Voice], bool]) -> Voice | None:
+        """Return the latest voice before ``phrase`` that fits, or subject."""
+        place = phrase.place.start
+        candidates = [voice for voice in self.voices if voice.place < place]
+        candidates += [
+            Voice(span.start, member)
+            for span, member in self.by_span.items()
+            if span.start < place and self._is_subject(span)
+        ]
+        candidates.sort(key=lambda voice: voice.place)
+        return next((voice for voice in reversed(candidates) if fits(voice)), None)
+
+    def _is_subject(self, span: Place) -> bool:
+        """Whether a name is a subject of the article's own sentences."""
+        if any(piece.start <= span.start < piece.end for piece in self.spoken):
+            return False
+        if span in self.by_span[span].introduced:
+            return True
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}
+
+    # Roles
+
+    def _role(self, phrase: Phrase) -> Voice:
+        member = None
+        if phrase.is_definite:
+            member = self._holder(phrase)
+            if member is None:
+                same = self._same_description(phrase)
+                if same:
+                    return same
+        rule = "speaker.role"
+        if member is None and phrase.is_definite:
+            member, rule = self._named_just_before(phrase), "speaker.only-name"
+        if member is None and (phrase.is_definite or self._is_in_lead(phrase)):
+            member, rule = self._named_later(phrase), "speaker.named-later"
+        if member is None:
+            return self._described(phrase, SpeakerKind.UNNAMED)
+        if rule != "speaker.role":
+            member.roles.append(phrase.text)
+            member.kind = member.kind or SpeakerKind.PERSON
+        return Voice(0, member, rule=rule)
+
+    def _holder(self, phrase: Phrase) -> Member | None:
+        """Return the member whose role it is: the one named last before, else first."""
+        place = phrase.place.start
+        holders = [
+            member
+            for member in self.cast
+            if member.kind is SpeakerKind.PERSON
+            and any(fits_role(phrase.text, role) for role in member.roles)
+        ]
+        earlier = [m for m in holders if m.mentions[0].start < place]
+        if earlier:
+            return max(
+                earlier,
+                key=lambda m: max(s.start for s in m.mentions if s.start < place),
+            )
+        return min(holders, key=lambda m: m.mentions[0].start, default=None)
+
+    def _named_later(self, phrase: Phrase) -> Member | None:
+        """Return the next speaker whose name comes without any role."""
+        place = phrase.place
+        limit = self._paragraph_end(place.start, REACH)
+        for mention in self.mentions:
+            if not place.end <= mention.span.start < limit:
+                continue
+            member = self.by_span[mention.span]
+            speaks = any(m.start <= mention.span.start < m.end for m in self.speaking)
+            is_new = member.mentions[0] == mention.span
+            if speaks and is_new and self._lacks_role(member, phrase):
+                return member
+        return None
+
+    def _named_just_before(self, phrase: Phrase) -> Member | None:
+        """Return the speaker before, where the name came without any role."""
+        last = self.voices[-1].member if self.voices else None
+        return last if last and self._lacks_role(last, phrase) else None
+
+    def _lacks_role(self, member: Member, phrase: Phrase) -> bool:
+        """Whether all that is missing of the member is what ``phrase`` says."""
+        wanted = SpeakerKind.PERSON if phrase.is_role else SpeakerKind.ORGANISATION
+        told = member.roles or member.of or member.introduced
+        return not told and member.kind in {None, wanted}
+
+    def _paragraph_end(self, place: int, count: int) -> int:
+        for _ in range(count + 1):
+            place = self.words.text.find("\n", place + 1)
+            if place < 0:
+                return len(self.words.text)
+            while self.words.text[place : place + 2] == "\n\n":
+                place += 1
+        return place
+
+    def _is_in_lead(self, phrase: Phrase) -> bool:
+        return "\n" not in self.words.text[: phrase.place.start].strip()
+
+    def _same_description(self, phrase: Phrase) -> Voice | None:
+        """Return the unnamed speaker whom "the official" speaks of again."""
+        for voice in reversed(self.voices):
+            said = voice.described
+            if said and singular(head_of(said.name)) == singular(phrase.head):
+                return replace_rule(voice, "speaker.generic")
+        return None
+
+    # Organisations and documents
+
+    def _organisation(self, phrase: Phrase) -> Voice:
+        if phrase.is_definite:
+            member = self._organisation_before(phrase)
+            if member:
+                return Voice(0, member, rule="speaker.generic")
+            same = self._same_description(phrase)
+            if same:
+                return same
+        in_lead = phrase.is_indefinite and self._is_in_lead(phrase)
+        if in_lead or (phrase.is_definite and phrase.is_plural):
+            member = self._named_later(phrase)
+            if member:
+                member.kind = SpeakerKind.ORGANISATION
+                return Voice(0, member, rule="speaker.named-later")
+        if phrase.is_indefinite or phrase.head.endswith("ials"):
+            return self._described(phrase, SpeakerKind.UNNAMED)
+        return self._described(phrase, SpeakerKind.ORGANISATION)
+
+    def _organisation_before(self, phrase: Phrase) -> Member | None:
+        """Return the organisation that "the ministry" or "the company" stands for."""
+        head = singular(phrase.head)
+        known = [
+            (span.start, member)
+            for span, member in self.by_span.items()
+            if span.start < phrase.place.start
+            and member.kind is SpeakerKind.ORGANISATION
+        ]
+        known.sort(key=lambda pair: pair[0], reverse=True)
+        more = phrase.modifiers
+        for _, member in known:
+            said = f"{member.name} {' '.join(member.roles)}".casefold().split()
+            if head in map(singular, said) and more <= set(said):
+                return member
+        if more or phrase.owner or not is_in("descriptor", head):
+            return None
+        return next((member for _, member in known if could_be(member, head)), None)
+
+    def _document(self, phrase: Phrase) -> Voice:
+        if phrase.determiner in {"that", "this"} and self.voices:
+            return replace_rule(self.voices[-1], "speaker.generic")
+        if phrase.owner and is_in("voiced", phrase.head):
+            owner = self.voice_of_owner(phrase)
+            if owner:
+                return replace_rule(owner, "speaker.owner")
+        if phrase.is_definite:
+            same = self._same_description(phrase)
+            if same:
+                return same
+        return self._described(phrase, SpeakerKind.DOCUMENT)
+
+    def voice_of_owner(self, phrase: Phrase) -> Voice | None:
+        """Return who owns the document: "its statement", "the institute's maps"."""
+        assert phrase.owner is not None
+        owner = phrase_of(self.doc, self.words, self.mentions, phrase.owner)
+        if owner.head in {"its", "their"}:
+            return self._before(phrase, self._is_thing)
+        if owner.is_pronoun:
+            return self._before(phrase, lambda voice: is_human(voice, ""))
+        return self._voice(owner)
+
+    def _described(self, phrase: Phrase, kind: SpeakerKind) -> Voice:
+        name = phrase.text
+        if phrase.owner and kind is SpeakerKind.ORGANISATION:
+            by_pronoun = phrase.determiner in PRONOUNS
+            name = self._with_owner(phrase) if by_pronoun else phrase.whole
+        rules = {
+            SpeakerKind.UNNAMED: "speaker.unnamed",
+            SpeakerKind.DOCUMENT: "speaker.document",
+            SpeakerKind.ORGANISATION: "speaker.organisation",
+        }
+        speaker = FoundSpeaker(name=name, kind=kind)
+        return Voice(0, None, speaker, phrase.is_plural, rules[kind])
+
+    def _with_owner(self, phrase: Phrase) -> str:
+        """Return "Ada Byron's office" for "her office"."""
+        owner = self.voice_of_owner(phrase)
+        speaker = owner.as_speaker() if owner else None
+        if speaker is None or owner is None or owner.member is None:
+            return phrase.whole
+        return f"{speaker.name}'s {phrase.text}"
