@@ -11,6 +11,7 @@ from .modality import modality_of
 from .noun_statements import noun_statements
 from .polarity import polarity_of
 from .scope import Setting, scoped, setting_of
+from .secondhand import passed_on
 from .speakers import Resolved, resolve_speakers
 from .statements import Statement, statements_of
 from .unattributed import unattributed
@@ -23,7 +24,7 @@ def find_claims(doc: Doc, published_on: date | None) -> list[FoundClaim]:
     and the like are counted from; without it figures keep no as-of.
     """
     figures = list(doc._.figures)
-    attributions = list(doc._.attributions)
+    attributions = passed_on(doc, list(doc._.attributions))
     attributions += noun_statements(doc, attributions, figures)
     resolved = resolve_speakers(doc, attributions)
     speakers = dict(zip(map(id, attributions), resolved, strict=True))

@@ -19,6 +19,9 @@ JUDGEMENT = re.compile(
 PHRASE = re.compile(r"[\"“”'‘’]*(?:for|of|as|with|over|about)\b", re.IGNORECASE)
 # What somebody goes by: "citing lists from 22 villages".
 EVIDENCE = re.compile(r"(?:citing|quoting|referring to|pointing to)\b")
+# A request, unless it says how much: "demanded that the gate be shut".
+REQUEST = re.compile(r"(?:recommend|demand|urg|order|ask|request|propos|insist)\w*")
+BARE_VERB = re.compile(r"that (?:[\w’'-]+ ){1,6}(?:be|not)\b")
 NAMING = re.compile(r"(?:describ|call|label|brand|dub|term)ing\b")
 ONE_WORD = re.compile(r"[\"“‘'][\w-]+[\"”’']")
 
@@ -34,6 +37,7 @@ def states_nothing(text: str, content: Span, cue: Span | None) -> bool:
         (follows and _is_left_open(text, words, cue))
         or (follows and MOTIVE.match(by) is not None)
         or EVIDENCE.match(by) is not None
+        or (REQUEST.match(by) is not None and _asks(text, content))
         or (JUDGEMENT.match(by) is not None and PHRASE.match(words) is not None)
         or (NAMING.match(by) is not None and ONE_WORD.search(words) is not None)
     )
@@ -43,3 +47,10 @@ def _is_left_open(text: str, words: str, cue: Span) -> bool:
     """Whether the cue says that a question was not answered."""
     before = text[max(0, cue.start - 25) : cue.end]
     return bool(OPEN_QUESTION.match(words) and REFUSAL.search(before))
+
+
+def _asks(text: str, content: Span) -> bool:
+    """Whether the content is what should be: "that lorries be banned", no figure."""
+    words = text[max(0, content.start - 5) : content.end]
+    has_number = any(letter.isdigit() for letter in words)
+    return BARE_VERB.search(words) is not None and not has_number

@@ -142,7 +142,10 @@ def _counted(passage: Passage, frame: Frame, start: int, end: int) -> Piece | No
         return start, end
     phrasal = cue.lemma_ in {"arrive", "speak"} and frame.cue_last > cue.i + 1
     if is_in("count", cue) or phrasal:
-        return (start, end) if has_figure(passage, start, start + 10, end) else None
+        stated = passage.doc[start].is_quote or has_figure(
+            passage, start, start + 10, end
+        )
+        return (start, end) if stated else None
     return None
 
 

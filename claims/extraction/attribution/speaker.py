@@ -81,11 +81,25 @@ def _beside(passage: Passage, cue: Token) -> Piece | None:
     """Return the speaker set off with its cue: "Recipients, Mauer said, are"."""
     if not says(cue) or cue.tag_ not in FINITE or not closes(cue):
         return None
-    named = name_before(passage, cue.i)
+    named = name_before(passage, cue.i) or _with_clause(passage, cue)
     if named is None or named[0] <= passage.sentence(cue.i).start:
         return None
     before = passage.doc[named[0] - 1]
     return named if before.text == "," or passage.quoted[before.i] else None
+
+
+def _with_clause(passage: Passage, cue: Token) -> Piece | None:
+    """Return "the company" of "S, the company that runs it said."."""
+    doc = passage.doc
+    if doc[min(cue.i + 1, len(doc) - 1)].text != ".":
+        return None
+    for i in range(cue.i - 1, passage.sentence(cue.i).start, -1):
+        if doc[i].text == "," or passage.quoted[i]:
+            behind = doc[i + 2 : cue.i]
+            opens = doc[i + 1].pos_ == "DET"
+            clause = next((t.i for t in behind if t.lower_ in RELATIVE), None)
+            return (i + 1, clause) if opens and clause else None
+    return None
 
 
 def _first_name(passage: Passage, cue: Token) -> Piece | None:

@@ -46,7 +46,8 @@ class Phrase:
 
     @property
     def is_definite(self) -> bool:
-        return self.determiner in DEFINITE or self.owner is not None
+        owned = self.owner is not None and self.determiner not in INDEFINITE
+        return self.determiner in DEFINITE or owned
 
     @property
     def is_indefinite(self) -> bool:

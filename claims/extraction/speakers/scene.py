@@ -113,7 +113,12 @@ class Scene:
         if span in self.by_span[span].introduced:
             return True
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        return tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}
+        if tokens is None:
+            return False
+        head = tokens.root
+        while head.dep_ == "appos":
+            head = head.head
+        return head.dep_ in {"nsubj", "nsubjpass"}
 
     # Roles
 
