@@ -36,24 +36,28 @@ class Wanted:
 
 def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    totals = [0, 0, 0, 0]
+    found, right = measured(folder, tell=print)
+    print(f"detection F1 {found:.3f}, end to end F1 {right:.3f}")
+
+
+def measured(folder, tell=None):
+    """Return the F1 of detection and end to end; ``tell`` each error in a line."""
+    tell = tell or (lambda _: None)
+    sizes = found = right = 0
     for path in sorted(folder.glob("*.txt")):
         text, wanted = annotated(path.read_text())
         pairs, missed, spurious = matched(text, wanted)
-        right = [(gold, claim) for gold, claim in pairs if is_right(gold, claim)]
-        counts = (len(wanted), len(pairs) + len(spurious), len(pairs), len(right))
-        totals = [a + b for a, b in zip(totals, counts, strict=True)]
         for gold in missed:
-            print(f"{path.stem} missed: {words(text, gold.places)}")
+            tell(f"{path.stem} missed: {words(text, gold.places)}")
         for claim in spurious:
-            print(f"{path.stem} spurious: {words(text, places_of(claim))}")
+            tell(f"{path.stem} spurious: {words(text, places_of(claim))}")
         for gold, claim in pairs:
-            if (gold, claim) not in right:
-                print(f"{path.stem} speaker: {name_of(claim)} for {gold.speaker}")
-    count, predicted, found, good = totals
-    print(f"{count} claims, {predicted} predicted")
-    print(f"detection F1 {2 * found / (count + predicted):.3f}")
-    print(f"end to end F1 {2 * good / (count + predicted):.3f}")
+            if not is_right(gold, claim):
+                tell(f"{path.stem} speaker: {name_of(claim)} for {gold.speaker}")
+        sizes += 2 * len(pairs) + len(missed) + len(spurious)
+        found += len(pairs)
+        right += sum(is_right(*pair) for pair in pairs)
+    return 2 * found / sizes, 2 * right / sizes
 
 
 def annotated(source):

@@ -78,6 +78,7 @@ def _inner(
         reasons=(*found.reasons, NESTED),
     )
 
+
 def _after_addressee(verb: Token) -> Token:
     """Return the token behind "told her", or behind the verb alone."""
     after = verb.nbor()

@@ -1,6 +1,6 @@
 """Statements with "according to", "in the words of": a phrase instead of a verb."""
 
-from .asides import tail
+from .asides import has_verb, tail
 from .content import Placed
 from .ends import trimmed
 from .frames import Frame
@@ -42,7 +42,9 @@ def _according(passage: Passage, first: int, last: int) -> Placed | None:
         pieces = trimmed(passage, left, first)
         if pieces and passage.doc[pieces[0][1] - 1].lower_ == "that":
             pieces = []
-        pieces += tail(passage, frame, sentence.stop, complete=bool(pieces))
+        pieces += tail(
+            passage, frame, sentence.stop, complete=has_verb(passage, pieces)
+        )
     pieces = [piece for piece in pieces if piece[1] - piece[0] >= FEWEST_TOKENS]
     if not pieces:
         return None

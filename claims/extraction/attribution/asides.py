@@ -33,8 +33,8 @@ def aside_pieces(
     if frame.shared or first <= left or not _may_be_aside(passage, frame, first):
         return []
     head = trimmed(passage, left, first)
-    pieces = head + tail(passage, frame, right, complete=_has_verb(passage, head))
-    return pieces if _has_verb(passage, pieces) else []
+    pieces = head + tail(passage, frame, right, complete=has_verb(passage, head))
+    return pieces if has_verb(passage, pieces) else []
 
 
 def _may_be_aside(passage: Passage, frame: Frame, first: int) -> bool:
@@ -108,7 +108,7 @@ def _belongs(token: Token) -> bool:
     return token.like_num or hedged or token.lower_ in GOING_ON
 
 
-def _has_verb(passage: Passage, pieces: list[Piece]) -> bool:
+def has_verb(passage: Passage, pieces: list[Piece]) -> bool:
     """Whether the pieces say something: a verb or a quotation is among them."""
     return any(
         passage.quoted[i] or passage.doc[i].pos_ in {"VERB", "AUX"}

@@ -93,8 +93,10 @@ def _trimmed(passage: Passage, head: int, first: int, last: int) -> Piece:
 
 
 def _is_beyond(token: Token) -> bool:
-    """Whether a mention ends before ``token``: a day, or a verb with an object."""
+    """Whether a mention ends before ``token``: a day, "who", a verb with its object."""
     behind = token.doc[token.i + 1 :][:1]
+    if token.lower_ in {"who", "which"}:
+        return True
     if not behind or behind[0].lower_ in DAYS:
         return bool(behind) and token.lower_ == "on"
     return token.tag_ in {"VBN", "VBD"} and behind[0].pos_ in {"PROPN", "DET"}

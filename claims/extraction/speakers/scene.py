@@ -133,7 +133,7 @@ class Scene:
         rule = "speaker.role"
         if member is None and phrase.is_definite:
             member, rule = self._named_just_before(phrase), "speaker.only-name"
-        if member is None and (phrase.is_definite or self._is_in_lead(phrase)):
+        if member is None and self._may_be_named(phrase):
             member, rule = self._named_later(phrase), "speaker.named-later"
         if member is None:
             return self._described(phrase, SpeakerKind.UNNAMED)
@@ -192,6 +192,11 @@ class Scene:
             while self.words.text[place : place + 2] == "\n\n":
                 place += 1
         return place
+
+    def _may_be_named(self, phrase: Phrase) -> bool:
+        """Whether a role may be that of somebody named only later."""
+        in_lead = self._is_in_lead(phrase) and phrase.owner is None
+        return phrase.is_definite or in_lead
 
     def _is_in_lead(self, phrase: Phrase) -> bool:
         return "\n" not in self.words.text[: phrase.place.start].strip()

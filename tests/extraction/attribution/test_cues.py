@@ -1,0 +1,168 @@
+"""Statements by their cues: who is the speaker, where the content begins and ends."""
+
+import pytest
+
+from tests.extraction.parsed import attributions, words
+
+FORMS = {
+    "before": (
+        "Ada Brook said the dam would hold until spring.",
+        ("Ada Brook", "said", ["the dam would hold until spring."]),
+    ),
+    "before-with-that": (
+        "The harbour master warned that the ice was too thin.",
+        ("The harbour master", "warned", ["that the ice was too thin."]),
+    ),
+    "told-somebody": (
+        "Brook told the council that the dam was leaking.",
+        ("Brook", "told", ["that the dam was leaking."]),
+    ),
+    "after": (
+        "The dam would hold until spring, Ada Brook said.",
+        ("Ada Brook", "said", ["The dam would hold until spring"]),
+    ),
+    "inverted": (
+        "The dam would hold until spring, said Ada Brook.",
+        ("Ada Brook", "said", ["The dam would hold until spring"]),
+    ),
+    "inverted-quotation": (
+        '"The dam will hold," added the mayor.',
+        ("the mayor", "added", ['"The dam will hold,"']),
+    ),
+    "in-the-middle": (
+        "Farmers, said Ada Brook, were warned in April.",
+        ("Ada Brook", "said", ["Farmers", "were warned in April."]),
+    ),
+    "quotation-in-two": (
+        '"The dam will hold," Ada Brook said. "I stake my name on it."',
+        ("Ada Brook", "said", ['"The dam will hold,"', '"I stake my name on it."']),
+    ),
+    "according-to-first": (
+        "According to the lake authority, the dam was built in 1952.",
+        ("the lake authority", "According to", ["the dam was built in 1952."]),
+    ),
+    "according-to-last": (
+        "The dam was built in 1952, according to the lake authority.",
+        ("the lake authority", "according to", ["The dam was built in 1952"]),
+    ),
+    "according-to-inside": (
+        "The dam, according to the lake authority, was built in 1952.",
+        ("the lake authority", "according to", ["The dam", "was built in 1952."]),
+    ),
+    "colon": (
+        'Ada Brook said: "The dam will hold until spring."',
+        ("Ada Brook", "said", ['"The dam will hold until spring."']),
+    ),
+    "headline": (
+        "Dam will hold until spring, minister says",
+        ("minister", "says", ["Dam will hold until spring"]),
+    ),
+    "long-subject": (
+        "Engineers from three universities who had studied the wall for a year "
+        "found that it was safe.",
+        ("Engineers from three universities", "found", ["that it was safe."]),
+    ),
+    "document": (
+        "A study published in May shows that the wall is sinking.",
+        ("A study published in May", "shows", ["that the wall is sinking."]),
+    ),
+    "title-and-apposition": (
+        "Ada Brook, the minister for water, said the dam was safe.",
+        ("Ada Brook, the minister for water", "said", ["the dam was safe."]),
+    ),
+    "set-off-with-clause": (
+        "Crews have reached the upper gate, the company that runs the dam said.",
+        ("the company", "said", ["Crews have reached the upper gate"]),
+    ),
+    "nobody-named": (
+        "It was reported that the dam had been closed.",
+        (None, "reported", ["that the dam had been closed."]),
+    ),
+    "noun": (
+        "The ministry issued a warning that the dam would burst.",
+        ("The ministry", "issued a warning", ["that the dam would burst."]),
+    ),
+    "denial": (
+        "The ministry denied that the dam was leaking.",
+        ("The ministry", "denied", ["that the dam was leaking."]),
+    ),
+    "figure-put": (
+        "The union put the number of strikers at 4,000.",
+        ("The union", "put", ["the number of strikers at 4,000."]),
+    ),
+    "lost-clause": (
+        "The scientists found loss of water by 2050 exceeded a tenth.",
+        ("The scientists", "found", ["loss of water by 2050 exceeded a tenth."]),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_attribution_has_speaker_cue_and_content(name):
+    text, (speaker, cue, content) = FORMS[name]
+
+    (found,) = attributions(text)
+
+    assert words(text, found.mention) == speaker
+    assert words(text, found.cue) == cue
+    assert [words(text, piece) for piece in found.content] == content
+
+
+def test_attribution_of_a_second_verb_shares_the_speaker():
+    text = "Ada Brook said the dam was safe and warned that the road was not."
+
+    found = attributions(text)
+
+    assert [words(text, one.mention) for one in found] == ["Ada Brook"] * 2
+    assert [words(text, one.cue) for one in found] == ["said", "warned"]
+
+
+def test_attribution_of_a_quoted_speaker_keeps_who_quotes():
+    text = "Radio Lake quoted Ada Brook as saying that the dam was safe."
+
+    (found,) = attributions(text)
+
+    assert words(text, found.mention) == "Ada Brook"
+    assert words(text, found.via_mention) == "Radio Lake"
+
+
+def test_attribution_is_the_outermost():
+    text = "Ada Brook said that the council had said the dam was safe."
+
+    (found,) = attributions(text)
+
+    assert words(text, found.mention) == "Ada Brook"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brook would say that the dam was safe if anybody asked.",
+        "If Ada Brook says the dam is safe, nobody will leave.",
+        "Ada Brook did not say that the dam was safe.",
+        "Ada Brook went to the dam on Monday with two engineers.",
+        "The council asked Ada Brook to open the gate.",
+    ],
+    ids=["would", "if", "did-not", "no-cue", "request"],
+)
+def test_attribution_needs_something_said(text):
+    assert attributions(text) == []
+
+
+def test_mention_ends_before_a_day():
+    text = "Police on Sunday said the bridge was closed."
+
+    (found,) = attributions(text)
+
+    assert words(text, found.mention) == "Police"
+
+
+def test_mention_ends_before_what_the_speaker_did():
+    text = (
+        "The army commander-in-chief briefed President Ilmar Tamm by telephone and "
+        "said the ridge was held."
+    )
+
+    (found,) = attributions(text)
+
+    assert words(text, found.mention) == "The army commander-in-chief"

@@ -1,0 +1,151 @@
+"""Who stands behind the words at a cue."""
+
+import pytest
+
+from claims.extraction.found import SpeakerKind
+from tests.extraction.parsed import claims
+
+
+def speakers(text):
+    """Return the speaker of each claim of ``text``."""
+    return [one.speaker for one in claims(text)]
+
+
+def test_speaker_is_named_as_fully_as_anywhere():
+    text = "Ada Brook said the dam was safe.\n\nBrook said the road was not."
+
+    first, second = speakers(text)
+
+    assert first == second
+    assert second.name == "Ada Brook"
+
+
+def test_speaker_has_the_role_that_stands_beside_the_name():
+    (speaker,) = speakers("Ada Brook, the mayor of Alder, said the dam was safe.")
+
+    assert (speaker.name, speaker.kind) == ("Ada Brook", SpeakerKind.PERSON)
+    assert speaker.role == "mayor of Alder"
+
+
+def test_speaker_has_the_title_before_the_name():
+    (speaker,) = speakers("Water Minister Ada Brook said the dam was safe.")
+
+    assert (speaker.name, speaker.role) == ("Ada Brook", "Water Minister")
+
+
+def test_speaker_speaks_for_an_organisation():
+    (speaker,) = speakers("Ada Brook of the Lake Institute said the dam was safe.")
+
+    assert speaker.affiliation == "Lake Institute"
+
+
+def test_pronoun_is_who_spoke_before():
+    text = (
+        "Ada Brook said the dam was safe.\n\n"
+        "She said the road had been closed since May."
+    )
+
+    assert [one.name for one in speakers(text)] == ["Ada Brook", "Ada Brook"]
+
+
+def test_pronoun_agrees_with_what_is_known_of_the_speaker():
+    text = (
+        "Spokeswoman Ada Brook said the dam was safe. "
+        "Chairman Tom Reed said the road was closed.\n\n"
+        "She said the bridge was open."
+    )
+
+    assert speakers(text)[-1].name == "Ada Brook"
+
+
+def test_role_is_its_holder():
+    text = (
+        "Ada Brook, the mayor of Alder, said the dam was safe.\n\n"
+        "The mayor said the road was closed."
+    )
+
+    assert [one.name for one in speakers(text)] == ["Ada Brook", "Ada Brook"]
+
+
+def test_role_may_be_named_only_later():
+    text = (
+        "The army commander-in-chief said the ridge was held.\n\n"
+        "“Our lines are calm,” General Ilmar Tamm said in the recording."
+    )
+
+    assert [one.name for one in speakers(text)] == ["Ilmar Tamm", "Ilmar Tamm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A senior official said the dam was safe.", "senior official"),
+        ("Two villagers said the dam was safe.", "Two villagers"),
+    ],
+    ids=["one", "several"],
+)
+def test_unnamed_speaker_is_described(text, name):
+    (speaker,) = speakers(text)
+
+    assert (speaker.name, speaker.kind) == (name, SpeakerKind.UNNAMED)
+
+
+def test_unnamed_speaker_is_met_again():
+    text = (
+        "A senior official said the dam was safe. "
+        "The official said the road was closed."
+    )
+
+    first, second = speakers(text)
+
+    assert first == second
+
+
+def test_organisation_is_known_by_its_acronym():
+    text = (
+        "The Lake Relief Council (LRC) said the dam was safe.\n\n"
+        "The LRC said the road was closed."
+    )
+
+    first, second = speakers(text)
+
+    assert first == second
+    assert (first.name, first.kind) == ("Lake Relief Council", SpeakerKind.ORGANISATION)
+
+
+def test_common_noun_is_the_organisation_before():
+    text = (
+        "The Ministry of Water said the dam was safe.\n\n"
+        "The ministry said the road was closed."
+    )
+
+    assert [one.name for one in speakers(text)] == ["Ministry of Water"] * 2
+
+
+def test_document_speaks():
+    (speaker,) = speakers("A leaked report said the dam was not safe.")
+
+    assert (speaker.name, speaker.kind) == ("leaked report", SpeakerKind.DOCUMENT)
+
+
+def test_relative_of_an_unnamed_person_is_not_the_next_name():
+    text = (
+        "Local papers quoted a miner's wife as saying that the pumps were broken.\n\n"
+        "Pardo Minerals said the pumps were new."
+    )
+
+    first, second = claims(text)
+
+    assert first.speaker.kind is SpeakerKind.UNNAMED
+    assert second.speaker.name == "Pardo Minerals"
+
+
+def test_repeated_relay_is_who_relayed_before():
+    text = (
+        "Radio Lake quoted Mayor Ada Brook as saying that the dam was safe. "
+        "The road was closed, Brook was quoted as saying."
+    )
+
+    first, second = claims(text)
+
+    assert (first.via.name, second.via.name) == ("Radio Lake", "Radio Lake")
