@@ -27,6 +27,11 @@ HARM = re.compile(
     r"hospitalised|hospitalized|kidnapped|captured|displaced|evacuated)\b"
 )
 FARTHEST = 500  # characters between a cue and its content
+# A sentence about one of these tells what somebody did, not what they said.
+SPEECH_ACTS = frozenset(
+    "recommend blame urge demand ask order propose accuse thank praise criticise "
+    "criticize condemn welcome refuse decline promise".split()
+)
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "yr"})
 CARRIED = Reason(
     "speaker", "carried.goes-on", "it goes on with what the speaker before said"
@@ -150,6 +155,8 @@ def _goes_on(
     if before.form is Form.DIRECT or before.attribution is None:
         return False
     if MARKETS.search(sentence.text) or len(sentence.text.split()) < 4:
+        return False
+    if sentence.root.lemma_ in SPEECH_ACTS and not has_figures:
         return False
     return (
         BACKSHIFTED.search(sentence.text) is not None

@@ -119,6 +119,15 @@ def test_claim_is_not_carried_into_the_next_paragraph():
     assert [one.carried for one in claims(text)] == [False]
 
 
+def test_sentence_about_a_demand_is_not_carried_on():
+    text = (
+        "The report said 40 cables had snapped. It recommended that lorries be banned. "
+        "The report said the deck was sound."
+    )
+
+    assert [one.carried for one in claims(text)] == [False, False]
+
+
 def test_figure_without_a_cue_is_in_the_articles_own_voice():
     text = "The fire destroyed 212 houses."
 

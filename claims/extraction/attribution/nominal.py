@@ -23,7 +23,9 @@ def nominal_pieces(passage: Passage, frame: Frame, right: int) -> list[Piece]:
     where it holds a figure, or where it says what something is called.
     """
     start = frame.cue_last
-    if frame.inverted or start >= right or passage.doc[start].is_punct:
+    if frame.inverted or start >= right:
+        return []
+    if passage.doc[start].is_punct and not passage.doc[start].is_quote:
         return []
     end = end_behind(passage, frame, start, right)
     if passage.quoted[start]:

@@ -76,7 +76,7 @@ class Scene:
     def _pronoun(self, phrase: Phrase) -> Voice:
         word = phrase.head
         if word in {"it", "which"}:
-            found = self._before(phrase, self._is_thing)
+            found = self._thing_before(phrase)
         elif word in {"they", "both", "them", "others", "some", "those", "these"}:
             found = self._before(
                 phrase, lambda voice: voice.is_plural or self._is_thing(voice)
@@ -90,6 +90,15 @@ class Scene:
         return Voice(
             0, found.member, found.described, found.is_plural, "speaker.pronoun"
         )
+
+    def _thing_before(self, phrase: Phrase) -> Voice | None:
+        """Return the organisation or document spoken of last, or what may be one."""
+        return self._before(phrase, self._is_thing) or self._before(
+            phrase, lambda voice: voice.kind is None and self._is_near(voice, phrase)
+        )
+
+    def _is_near(self, voice: Voice, phrase: Phrase) -> bool:
+        return "\n" not in self.words.text[voice.place : phrase.place.start]
 
     def _is_thing(self, voice: Voice) -> bool:
         return voice.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
@@ -219,7 +228,7 @@ class Scene:
             same = self._same_description(phrase)
             if same:
                 return same
-        in_lead = phrase.is_indefinite and self._is_in_lead(phrase)
+        in_lead = self._is_in_lead(phrase) and not phrase.modifiers
         if in_lead or (phrase.is_definite and phrase.is_plural):
             member = self._named_later(phrase)
             if member:
@@ -266,7 +275,7 @@ class Scene:
         assert phrase.owner is not None
         owner = phrase_of(self.doc, self.words, self.mentions, phrase.owner)
         if owner.head in {"its", "their"}:
-            return self._before(phrase, self._is_thing)
+            return self._thing_before(phrase)
         if owner.is_pronoun:
             return self._before(phrase, lambda voice: is_human(voice, ""))
         return self._voice(owner)

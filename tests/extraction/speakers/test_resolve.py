@@ -122,6 +122,21 @@ def test_common_noun_is_the_organisation_before():
     assert [one.name for one in speakers(text)] == ["Ministry of Water"] * 2
 
 
+def test_owner_its_is_what_the_paragraph_speaks_of():
+    text = "Delmar employs 8,200 people. Its works council said nobody had called."
+
+    assert claims(text)[-1].speaker.name == "Delmar's works council"
+
+
+def test_pronoun_may_be_somebody_named_in_an_apposition():
+    text = (
+        "His challenger, former judge Perpetua Lindh, refused to concede. "
+        "“The count was not fair,” she said."
+    )
+
+    assert speakers(text)[-1].name == "Perpetua Lindh"
+
+
 def test_document_speaks():
     (speaker,) = speakers("A leaked report said the dam was not safe.")
 
