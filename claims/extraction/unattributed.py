@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from .attribution.cues import SPEECH_ACTS
 from .found import Form, FoundFigure, Reason, Span
 from .paragraphs import paragraphs
 from .segments import trimmed
@@ -27,11 +28,6 @@ HARM = re.compile(
     r"hospitalised|hospitalized|kidnapped|captured|displaced|evacuated)\b"
 )
 FARTHEST = 500  # characters between a cue and its content
-# A sentence about one of these tells what somebody did, not what they said.
-SPEECH_ACTS = frozenset(
-    "recommend blame urge demand ask order propose accuse thank praise criticise "
-    "criticize condemn welcome refuse decline promise".split()
-)
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "yr"})
 CARRIED = Reason(
     "speaker", "carried.goes-on", "it goes on with what the speaker before said"

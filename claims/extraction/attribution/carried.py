@@ -2,7 +2,7 @@
 
 from claims.extraction.found import Span
 
-from .cues import says
+from .cues import SPEECH_ACTS, says
 from .drafts import Draft
 from .mention import NOBODY
 from .passage import Passage
@@ -72,6 +72,8 @@ def _goes_on(passage: Passage, sentence: range, strictly: bool) -> bool:
     root = doc.root
     words = {token.lower_ for token in doc if not passage.quoted[token.i]}
     lemmas = {token.lemma_.lower() for token in (root, *root.children)}
+    if root.lemma_ in SPEECH_ACTS:
+        return False
     says_itself = says(root) and root.tag_ in {"VB", "VBD", "VBZ", "VBP"}
     if (
         says_itself

@@ -8,6 +8,11 @@ from spacy.tokens import Token
 SELF = frozenset({"i", "we", "you", "me", "us"})
 # Forms that the tagger takes for other parts of speech beside quotations.
 CERTAIN = frozenset({"said", "says", "told", "wrote", "added", "tweeted"})
+# A sentence about one of these tells what somebody did, not what they said.
+SPEECH_ACTS = frozenset(
+    "recommend blame urge demand ask order propose accuse thank praise criticise "
+    "criticize condemn welcome refuse decline promise".split()
+)
 CLAUSAL = ("say", "think", "weak", "quote", "show", "deny")
 NOMINAL = ("count", "plan", "put", "call", "change")
 # Phrasal verbs: the verb's lemma and the words that follow it.
