@@ -1,12 +1,18 @@
 """Numbers as news writes them: digits, words, both, fractions, vague ones."""
 
-from .number import Number
+from .number import TENS, UNITS, Number
 from .numerals import numeral
 from .shares import fraction, ratio, scaled_fraction
-from .spelled import spelled, vague
+from .spelled import SEVERAL, VAGUE, spelled, vague
 from .words import Words
 
 __all__ = ["Number", "read_number"]
+
+# What a number in words can begin with: most words are passed over at once.
+OPENING = frozenset(
+    {*UNITS, *TENS, *VAGUE, *(words[0] for words in SEVERAL)}
+    | {"a", "an", "half", "quarter", "quarters", "thirds"}
+)
 
 
 def read_number(words: Words, i: int, *, is_money: bool = False) -> Number | None:
@@ -16,6 +22,8 @@ def read_number(words: Words, i: int, *, is_money: bool = False) -> Number | Non
         return None
     if word.is_numeral:
         return numeral(words, i, is_money=is_money)
+    if word.lower not in OPENING:
+        return None
     return (
         scaled_fraction(words, i)
         or vague(words, i)
