@@ -1,6 +1,7 @@
 """Quotations without a cue beside them: they go on from, or lead to, another."""
 
 from claims.extraction.found import Span
+from claims.extraction.texts import text_of
 
 from .drafts import Draft
 from .passage import Passage
@@ -33,7 +34,7 @@ def _lead_on(passage: Passage, quote: Quote, drafts: list[Draft]) -> None:
     if index >= len(passage.quotes):
         return
     following = passage.quotes[index]
-    if passage.doc.text[quote.end : following.start].strip():
+    if text_of(passage.doc)[quote.end : following.start].strip():
         return
     for draft in drafts:
         if draft.overlaps(Span(following.start, following.end)):
@@ -44,7 +45,7 @@ def _lead_on(passage: Passage, quote: Quote, drafts: list[Draft]) -> None:
 
 def _stands_alone(passage: Passage, quote: Quote) -> bool:
     """Whether the quotation is a sentence of its own, or several."""
-    text = passage.doc.text
+    text = text_of(passage.doc)
     inside = text[quote.start : quote.end].strip(MARKS + " ")
     if len(inside.split()) < FEWEST_WORDS or not (
         inside[0].isupper() or inside[0] in "[0$"
@@ -60,7 +61,7 @@ def _opens_line(text: str, quote: Quote) -> bool:
 
 def _before(passage: Passage, quote: Quote, drafts: list[Draft]) -> Draft | None:
     """Return the attribution close before that the quotation continues."""
-    text = passage.doc.text
+    text = text_of(passage.doc)
     before = [
         d for d in drafts if not d.carried and d.reach <= quote.start and d.mention
     ]

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from claims.extraction.datelines import dateline_end
 from claims.extraction.found import Span
 from claims.extraction.paragraphs import paragraphs
+from claims.extraction.texts import text_of
 
 from .cues import is_cue
 from .quotes import Quote, find_quotes, is_speech
@@ -54,7 +55,7 @@ class Passage:
 
 def read_passage(doc: Doc) -> Passage:
     """Find the quotations and sentences of ``doc``."""
-    text = doc.text
+    text = text_of(doc)
     quotes = [quote for quote in find_quotes(text) if is_speech(text, quote)]
     quote_of = _tokens_in(doc, quotes)
     quoted = [index >= 0 for index in quote_of]
@@ -83,7 +84,7 @@ def _tokens_in(doc: Doc, quotes: list[Quote]) -> list[int]:
 
 def _paragraph_starts(doc: Doc) -> dict[int, int]:
     """Return, for the first token of each paragraph, the one after its dateline."""
-    text = doc.text
+    text = text_of(doc)
     found: dict[int, int] = {}
     spans = {span.start: span.end for span in paragraphs(text)}
     for token in doc:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from claims.extraction.found import FoundFigure
+from claims.extraction.texts import text_of
 
 PART_AFTER = ("including", "includes", "included", "among them", "among whom")
 PART_BEHIND = ("of whom", "of which", "of them", "of those", "of it")
@@ -23,7 +24,7 @@ def with_parts(doc: Doc, figures: list[FoundFigure]) -> list[FoundFigure]:
 
 def _whole_of(doc: Doc, figures: list[FoundFigure], i: int) -> int | None:
     """Return the index of the figure that figure ``i`` is a part of."""
-    figure, text = figures[i], doc.text
+    figure, text = figures[i], text_of(doc)
     token = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
     assert token is not None
     sentence: Tokens = token.sent

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claims.domain.units import UnknownUnit, dimension_of
 from claims.extraction.found import FoundFigure
+from claims.extraction.texts import text_of
 
 from .counts import TALLIES, TOO_LIGHT, Counted
 from .lexicons import amounts
@@ -21,7 +22,7 @@ FRONT = 4  # words in front of a figure that decide early: "no deeper than 11 km
 def amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
     """Return the measure of a figure with a unit."""
     kind = kind_of_unit(figure.unit)
-    if kind == "duration" and WITHIN.search(doc.text[: figure.span.start][-30:]):
+    if kind == "duration" and WITHIN.search(text_of(doc)[: figure.span.start][-30:]):
         return None
     front = list(doc[max(span.sent.start, span.start - FRONT) : span.start])[::-1]
     wide = [token for token in around(doc, span) if token.pos_ == "VERB"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from claims.extraction.found import FoundFigure, Reason
+from claims.extraction.texts import text_of
 
 from .amounts import kind_of_unit
 from .counts import Counted
@@ -47,7 +48,7 @@ def gone_on_with(
     if kind in {"duration", "share"}:
         return None
     for other in reversed(before):
-        between = doc.text[other.span.end : figure.span.start]
+        between = text_of(doc)[other.span.end : figure.span.start]
         if len(between) > REACH or "\n" in between:
             return None
         if _is_alike(figure, other, kind):

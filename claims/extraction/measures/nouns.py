@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from claims.extraction.found import FoundFigure
+from claims.extraction.texts import text_of
 
 from .counts import TALLIES
 from .lexicons import happenings, things
@@ -27,7 +28,7 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
     "Six of them minors" counts minors.
     """
     end = figure.span.end
-    after = OF_THEM.match(doc.text[end : end + 40])
+    after = OF_THEM.match(text_of(doc)[end : end + 40])
     if after:
         named = doc.char_span(end + after.start(1), end + after.end(1))
         if named is not None and _is_countable(named.root.lemma_.lower()):
@@ -58,7 +59,7 @@ def is_bare(doc: Doc, figure: FoundFigure, span: Span) -> bool:
     """Whether the figure names nothing but a tally: "the number was 3,200"."""
     if figure.unit is not None:
         return True
-    if OF_WHOLE.match(doc.text[figure.span.end : figure.span.end + 20]):
+    if OF_WHOLE.match(text_of(doc)[figure.span.end : figure.span.end + 20]):
         return False
     token = noun_token(doc, figure, span)
     if token is None or token.lemma_.lower() in TALLIES:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from claims.extraction.found import FoundFigure, Reason
+from claims.extraction.texts import text_of
 
 from .amounts import amount
 from .bare import as_counted, filled, gone_on_with
@@ -62,9 +63,9 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
     if proposed is None:
         return figure
     measure = proposed.measure
-    if ASIDE.search(doc.text[: figure.span.start][-30:]):
+    if ASIDE.search(text_of(doc)[: figure.span.start][-30:]):
         measure += " (earlier)"
-    elif SEPARATE.search(doc.text[figure.span.end : figure.span.end + 40]):
+    elif SEPARATE.search(text_of(doc)[figure.span.end : figure.span.end + 40]):
         measure += " (separate)"
     elif is_part(figure, doc, proposed, before):
         measure += " (in part)"
@@ -101,13 +102,15 @@ def is_part(
         proposed.measure,
         proposed.population,
     )
-    if OF_WHOLE.match(doc.text[last : last + 20]):
-        return is_same or not OF_WHOLE_HERE.search(doc.text[max(0, first - 80) : first])
-    if OF_THOSE.search(doc.text[max(0, first - 30) : first]):
+    if OF_WHOLE.match(text_of(doc)[last : last + 20]):
+        return is_same or not OF_WHOLE_HERE.search(
+            text_of(doc)[max(0, first - 80) : first]
+        )
+    if OF_THOSE.search(text_of(doc)[max(0, first - 30) : first]):
         return True
     if whole is None or not is_same:
         return False
-    between = doc.text[whole.span.end : first]
+    between = text_of(doc)[whole.span.end : first]
     return "." not in between and WITH.search(between) is not None
 
 
@@ -127,5 +130,5 @@ def shared_with(
     """Return the figure before, whose people "121 others" are of, in one sentence."""
     if not before or before[-1].part_of is not None:
         return None
-    between = doc.text[before[-1].span.end : figure.span.start]
+    between = text_of(doc)[before[-1].span.end : figure.span.start]
     return None if "." in between else before[-1]
