@@ -5,6 +5,7 @@ from django.db import transaction
 from claims.domain.comparison import Relation
 from claims.models import Comparable, Figure, Link, LinkKind, State
 
+from .appearances import group
 from .candidates import in_context, in_few_columns
 from .disputes import disputes_for
 from .proposals import proposals_for, rejudged
@@ -31,11 +32,15 @@ PROPOSED = [
 def follow(claim):
     """Let what is stored for comparisons, and the links, follow ``claim`` as it is.
 
-    Undecided links are proposed anew; there are none unless it is accepted. Of links
+    It may tell an utterance that another claim stands for. Undecided links are
+    proposed anew; there are none unless it is accepted. Of links
     that were accepted only the reasons follow; what was rejected stays so.
     """
+    left = group(claim)
     settle(Figure.objects.filter(claim=claim))
     propose_links(claim)
+    for other in left:
+        follow(other)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """The conventions and formulas that decide comparisons, as an admin has set them."""
 
 from dataclasses import fields, replace
+from decimal import Decimal
 
 from claims.domain.conventions import DEFAULT, Conventions
 from claims.domain.formulas import Formula
@@ -12,9 +13,16 @@ NAMES = [field.name for field in fields(Conventions)]
 
 def conventions_in_force():
     """Return the conventions; what is not stored is as the domain has it."""
-    stored = Convention.objects.filter(name__in=NAMES).values_list("name", "value")
-    changes = {name: type(getattr(DEFAULT, name))(value) for name, value in stored}
-    return replace(DEFAULT, **changes)
+    return conventions_of(Convention.objects.values_list("name", "value"))
+
+
+def conventions_of(stored):
+    """Return the conventions that ``stored``, pairs of name and value, state."""
+    kinds = {name: type(getattr(DEFAULT, name)) for name in NAMES}
+    return replace(
+        DEFAULT,
+        **{name: kinds[name](Decimal(v)) for name, v in stored if name in kinds},
+    )
 
 
 def formulas_of(measures):

@@ -23,7 +23,10 @@ def settle(figures):
 def comparable(figures):
     """Those of ``figures`` that may be compared with others: see ``Comparable``."""
     return figures.filter(
-        claim__state=State.ACCEPTED, measure__isnull=False, conversion_of__isnull=True
+        claim__state=State.ACCEPTED,
+        claim__appearance_of__isnull=True,
+        measure__isnull=False,
+        conversion_of__isnull=True,
     )
 
 

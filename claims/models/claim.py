@@ -80,7 +80,8 @@ class Claim(Suggestion):
     ``text[content_start:content_end]``, kept in ``quote``; ``segments`` are its pieces,
     ``[[start, end], ...]``, where a cue interrupts it. A claim without a speaker is in
     the article's own voice. ``fingerprint`` is equal for equal words of one speaker,
-    so that what was rejected once does not come back.
+    so that what was rejected once does not come back. ``appearance_of`` is the claim
+    that stands for the utterance, where several articles tell one.
     """
 
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="claims")
@@ -106,6 +107,14 @@ class Claim(Suggestion):
     )
     modality = models.CharField(max_length=9, choices=Modality, default=Modality.ACTUAL)
     fingerprint = models.CharField(max_length=64, db_index=True)
+    appearance_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="appearances",
+    )
     search = models.GeneratedField(
         expression=SearchVector("quote", config="english"),
         output_field=SearchVectorField(),
@@ -135,6 +144,10 @@ class Claim(Suggestion):
                 condition=~Q(form=Form.OWN_VOICE) | Q(speaker__isnull=True),
                 name="claim_own_voice_has_no_speaker",
             ),
+            models.CheckConstraint(
+                condition=~Q(appearance_of=F("id")),
+                name="claim_not_its_own_appearance",
+            ),
             models.UniqueConstraint(
                 fields=["snapshot", "content_start", "content_end", "speaker"],
                 condition=Q(state__in=[State.SUGGESTED, State.ACCEPTED]),
@@ -161,6 +174,11 @@ class Claim(Suggestion):
                 F("id").desc(),
                 condition=Q(state=State.ACCEPTED),
                 name="claim_of_speaker",
+            ),
+            models.Index(
+                "appearance_of",
+                condition=Q(appearance_of__isnull=False),
+                name="claim_appearances",
             ),
             GinIndex("search", name="claim_search"),
         ]

@@ -8,10 +8,11 @@ from .topic import Topic
 class Comparable(models.Model):
     """The question that one figure answers now, kept where one index finds it.
 
-    There is a row exactly for each figure with a measure, of an accepted claim, that
-    is no conversion of another. It repeats what figure, claim and article say: ``day``
-    is the last day that the figure is about, else the one it was published.
-    ``claims.linking.settling`` keeps the rows true, and can tell where they are not.
+    There is a row exactly for each figure with a measure, of an accepted claim that
+    stands for its utterance, that is no conversion of another. It repeats what figure,
+    claim and article say: ``day`` is the last day that the figure is about, else the
+    one it was published. ``claims.linking.settling`` keeps the rows true, and can tell
+    where they are not.
     """
 
     figure = models.OneToOneField(Figure, models.CASCADE, primary_key=True)

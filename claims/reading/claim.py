@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import FETCH_RAISE, F, Q
 from django.db.models.functions import Greatest, Least, Substr
 
+from claims.linking.slips import slips_of
 from claims.models import Claim, DisputeState, Figure, Link, LinkKind, State
 
 from .json_ld import claim_data, script
@@ -68,6 +69,7 @@ def claim_screen(claim, address):
         "original": original_address(claim.snapshot.article, claim.quote),
         "sentence": sentence_of(claim),
         "linked": linked,
+        "slips": slips_of(figures),
         "disputes": list(disputes.values()),
         "address": address,
         "json_ld": script(claim_data(claim, address)),

@@ -4,14 +4,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from claims.domain.conventions import Conventions
 from claims.domain.intervals import Interval
 from claims.domain.positions import positions
+from claims.domain.reconciling import Reconciling, reconcile
+from claims.linking.conventions import conventions_of
 from claims.models import LinkKind
 
 from .chart import Chart, drawn_ends
 from .picture import picture_of
 from .reasons import Reasoned
-from .rows import claims_with
+from .rows import claims_with, with_appearances
 from .said import Said, said
 from .sides import Side, sides_among
 from .values import (
@@ -43,6 +46,11 @@ class Position:
     current: list[Said]
     earlier: list[Said]
 
+    @property
+    def origins_count(self):
+        """On how many independent origins the current figures rest."""
+        return len({one.origin for one in self.current})
+
 
 @dataclass(frozen=True, slots=True)
 class Joined(Reasoned):
@@ -53,6 +61,7 @@ class Joined(Reasoned):
     b: Said
     reasons: list[dict]
     note: str
+    reconciling: list[Reconciling]
 
     @property
     def words(self):
@@ -87,6 +96,7 @@ class Answers:
     all_said: list[Said]
     links: list[Joined]
     days: list
+    conventions: Conventions
     what: str = ""
     chart: Chart | None = None
     compared: list[Said] = field(default_factory=list)
@@ -102,7 +112,9 @@ class Answers:
 def answers_to(dispute, *, known=None):
     """Return what the claims of ``dispute`` answer, by articles up to day ``known``."""
     rows = dispute.link_rows
-    ends = _ends(rows, dispute.topic_sides)
+    stated = [(row["name"], row["value"]) for row in dispute.conventions]
+    conventions = conventions_of(stated)
+    ends = _ends(rows, dispute.topic_sides, known)
     days = sorted({published_on(one) for one in ends.values()} - {None})
     if known:
         ends = {
@@ -110,11 +122,12 @@ def answers_to(dispute, *, known=None):
             for key, one in ends.items()
             if published_on(one) and published_on(one) <= known
         }
-    links = [_joined(row, ends) for row in rows]
+    links = [_joined(row, ends, conventions) for row in rows]
     answers = Answers(
         all_said=list(ends.values()),
         links=[link for link in links if link],
         days=days,
+        conventions=conventions,
     )
     return _compared(answers, dispute, _like_for_like(ends, rows))
 
@@ -124,11 +137,12 @@ def published_on(one):
     return one.claim.snapshot.article.published_on
 
 
-def _ends(rows, topic_sides):
+def _ends(rows, topic_sides, known):
     """Return what the links of ``rows`` join, by their keys."""
     figures = {pk for row in rows for pk in row["figures"].values() if pk}
     claims = {pk for row in rows for pk in row["claims"].values()}
-    found = list(claims_with(figures).filter(pk__in=claims).order_by("pk"))
+    found = claims_with(figures).filter(pk__in=claims).order_by("pk")
+    found = list(with_appearances(found, known=known))
     sides = sides_among(found, topic_sides)
     wanted = {_key(row, end) for row in rows for end in "ab"}
     ends = [
@@ -144,12 +158,20 @@ def _key(row, end):
     return row["figures"][end] or -row["claims"][end]
 
 
-def _joined(row, ends):
+def _joined(row, ends, conventions):
     """Return a link with what it joins; None where readers may not see an end of it."""
     a, b = (ends.get(_key(row, end)) for end in "ab")
     if a is None or b is None:
         return None
-    return Joined(row["kind"], a, b, row["reasons"], row["note"])
+    reconciling = _reconciling(row["kind"], a, b, conventions)
+    return Joined(row["kind"], a, b, row["reasons"], row["note"], reconciling)
+
+
+def _reconciling(kind, a, b, conventions):
+    """Return what would reconcile two figures that contradict each other."""
+    if kind != LinkKind.CONTRADICTS or not (a.statement and b.statement):
+        return []
+    return reconcile(a.statement, b.statement, conventions)
 
 
 def _like_for_like(ends, rows):
@@ -175,7 +197,7 @@ def _compared(answers, dispute, ends):
     updates = [
         (link.a.key, link.b.key) for link in like if link.kind == LinkKind.UPDATES
     ]
-    answers.positions = taken_together(answers.compared, updates)
+    answers.positions = taken_together(answers.compared, updates, answers.conventions)
     answers.sides = _sides(answers.compared)
     answers.what = measured(answers.compared)
     answers.chart = picture_of(answers.compared, updates)
@@ -210,7 +232,7 @@ def in_time(all_said):
     return sorted(all_said, key=lambda one: (str(one.day or "9999"), one.key))
 
 
-def taken_together(compared, updates):
+def taken_together(compared, updates, conventions):
     """Return the positions that are held now, lowest first.
 
     A figure that was updated belongs, as an earlier one, to the position of the figure
@@ -218,7 +240,11 @@ def taken_together(compared, updates):
     """
     later = dict(updates)
     current = [one for one in compared if one.key not in later]
-    groups = [*_grouped(current, denied=False), *_grouped(current, denied=True)]
+    groups = [
+        group
+        for denied in (False, True)
+        for group in _grouped(current, conventions, denied=denied)
+    ]
     place = {one.key: number for number, group in enumerate(groups) for one in group}
     earlier = [[] for _ in groups]
     for one in compared:
@@ -228,10 +254,10 @@ def taken_together(compared, updates):
     return [_position(*pair) for pair in zip(groups, earlier, strict=True)]
 
 
-def _grouped(current, *, denied):
+def _grouped(current, conventions, *, denied):
     """Return what is compatible together; what is denied answers by itself."""
     chosen = [one for one in current if one.statement.is_denied == denied]
-    groups = positions([one.statement for one in chosen])
+    groups = positions([one.statement for one in chosen], conventions)
     return [[chosen[i] for i in group] for group in groups]
 
 

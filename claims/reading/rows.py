@@ -14,12 +14,14 @@ from django.db.models import (
     OuterRef,
     Prefetch,
     Subquery,
+    TextField,
 )
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from claims.models import (
     Article,
     Claim,
+    Convention,
     Dispute,
     Figure,
     Link,
@@ -92,6 +94,10 @@ def disputes(*, known=None):
     rows = rows.annotate(
         link_rows=ArraySubquery(links.order_by("pk").values(json=link)[:LINKS])
     )
+    stated = JSONObject(name="name", value=Cast("value", TextField()))
+    rows = rows.annotate(
+        conventions=ArraySubquery(Convention.objects.order_by("pk").values(json=stated))
+    )
     rows = with_topic_sides(rows, "topic", known=known)
     return with_corpus(rows, "topic", known=known).fetch_mode(FETCH_RAISE)
 
@@ -108,6 +114,17 @@ def claims_with(figures=None):
         .with_attribution()
         .prefetch_related(Prefetch("figures", chosen.fetch_mode(FETCH_RAISE)))
         .fetch_mode(FETCH_RAISE)
+    )
+
+
+def with_appearances(claims, *, known=None):
+    """Fetch with ``claims`` the others that tell the same utterance, oldest first."""
+    told = Claim.objects.public().with_attribution()
+    if known:
+        told = told.filter(snapshot__article__published_on__lte=known)
+    told = told.order_by("snapshot__article__published_on", "pk")
+    return claims.prefetch_related(
+        Prefetch("appearances", told.fetch_mode(FETCH_RAISE), to_attr="told_again")
     )
 
 

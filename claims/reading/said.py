@@ -27,6 +27,7 @@ class Said:
     figure: Figure | None
     statement: Statement | None
     side: Side
+    appearances: tuple[Claim, ...] = ()  # of the same utterance in other articles
 
     @property
     def key(self) -> int:
@@ -51,6 +52,18 @@ class Said:
             return "no figure"
         number = value_of(self.statement)
         return f"not {number}" if self.statement.is_denied else number
+
+    @property
+    def origin(self) -> object:
+        """What is equal for figures that rest on one origin: copies do not count.
+
+        An article that retells another's report rests on that one.
+        """
+        article = self.claim.snapshot.article
+        report = article.origin_url or article.origin_name
+        if self.claim.speaker_id:
+            return (self.claim.speaker_id, report or self.claim.pk)
+        return report or f"source {article.source_id}"
 
     @property
     def quote(self) -> list[Piece]:
@@ -84,7 +97,8 @@ def value_of(statement):
 def said(claim, figure, sides):
     """Return ``claim`` with its ``figure`` or None; ``sides`` are by id."""
     statement = statement_of(figure) if figure else None
-    return Said(claim, figure, statement, sides[side_key(claim)])
+    told_again = tuple(getattr(claim, "told_again", ()))
+    return Said(claim, figure, statement, sides[side_key(claim)], told_again)
 
 
 def quote_of(claim, figures):

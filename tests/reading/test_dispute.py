@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.models import State
+from claims.models import Article, Form, State
 from tests.make import make_claim, make_link, make_snapshot, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +160,58 @@ def test_dispute_shows_hostile_words_as_words(client, told, asked):
 
     assert "<script>" not in page.text
     assert "&lt;script&gt;alert(1)" in page.text
+
+
+def test_dispute_tells_what_would_reconcile_a_contradiction(
+    client, told, asked, ada, ivo
+):
+    dispute = asked((told(28, speaker=ada), told(74, day=13, speaker=ivo)))
+
+    page = client.get(dispute.get_absolute_url())
+
+    (link,) = page.context["answers"].contradictions
+    assert [reason.name for reason in link.reconciling] == ["time"]
+    assert "What would reconcile these?" in page.text
+
+
+def test_dispute_offers_no_reason_where_scopes_are_the_same(
+    client, told, asked, ada, ivo
+):
+    dispute = asked((told(28, speaker=ada), told(74, speaker=ivo)))
+
+    page = client.get(dispute.get_absolute_url())
+
+    assert "What would reconcile these?" not in page.text
+
+
+def test_dispute_shows_an_utterance_once_with_its_appearances(
+    client, told, asked, ada, ivo
+):
+    first = told(28, speaker=ada)
+    dispute = asked((first, told(74, day=13, speaker=ivo)))
+    again = told(29, day=13, speaker=ada).claim
+    again.appearance_of = first.claim
+    again.save()
+
+    page = client.get(dispute.get_absolute_url())
+    before = client.get(dispute.get_absolute_url(), {"known": "2024-05-12"})
+
+    assert len(page.context["answers"].positions) == 2
+    assert f'Told again by <a href="{again.get_absolute_url()}"' in text_of(page)
+    assert "Told again by" not in before.text
+
+
+def test_position_counts_copies_of_one_report_once(client, told, asked, ivo):
+    copies = [told(28), told(27, high=28)]
+    for copy in copies:
+        copy.claim.speaker, copy.claim.form = None, Form.OWN_VOICE
+        copy.claim.save()
+    Article.objects.filter(snapshots__claims__figures__in=copies).update(
+        origin_name="Mara Wire"
+    )
+    high = told(74, day=13, speaker=ivo)
+    dispute = asked((copies[0], high), (copies[1], high))
+
+    page = client.get(dispute.get_absolute_url())
+
+    assert "2 claims from 1 independent origin." in text_of(page)
