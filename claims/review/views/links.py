@@ -1,12 +1,14 @@
 """Links to review: their queue, and two claims side by side."""
 
+from uuid import uuid4
+
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from claims.errors import ClaimsError, Stale
+from claims.errors import ClaimsError, DoneBefore, Stale
 from claims.linking.disputes import dispute_for, topic_of
-from claims.models import Claim, Dispute, Link, State
+from claims.models import Claim, Dispute, Link, OnceKey, State
 from claims.models.changes import history_of
 from claims.web import editor_required, render_screen, wants_partial
 
@@ -53,8 +55,12 @@ def accept(request, pk):
     if not form.is_valid():
         return _show(request, link, form=form, status=422)
     data = {**form.cleaned_data, "kind": form.cleaned_data["kind"] or None}
+    key = data.pop("once_key")
     try:
-        accept_link(link, by=request.user, where="review:accept_link", **data)
+        with OnceKey.objects.once(key, by=request.user):
+            accept_link(link, by=request.user, where="review:accept_link", **data)
+    except DoneBefore:
+        pass
     except Stale as error:
         theirs = _get_link(pk)
         form = _form(theirs, at_version(request.POST, theirs.version))
@@ -119,6 +125,7 @@ def _form(link, data=None):
     disputes = Dispute.objects.filter(topic=topic) if topic else Dispute.objects.none()
     initial = {
         "version": link.version,
+        "once_key": uuid4(),
         "kind": link.kind,
         "dispute": dispute,
         "question": "" if dispute else question_of(link),

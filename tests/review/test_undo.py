@@ -1,0 +1,128 @@
+"""Undo, redo and the history as HTTP."""
+
+from uuid import uuid4
+
+import pytest
+
+from claims.models import Decision, State
+from claims.review.actions import accept_claim, accept_link, reject_claim, undo
+from tests.make import make_claim, make_editor
+
+from .test_links import make_link_in_topic
+
+pytestmark = pytest.mark.django_db
+
+HTMX = {"HX-Request": "true"}
+UNDO, REDO, HISTORY = "/review/undo/", "/review/redo/", "/review/history/"
+
+
+def state(claim):
+    claim.refresh_from_db()
+    return claim.state
+
+
+def test_undo_goes_to_what_it_took_back(editor_client, editor):
+    claim = make_claim()
+    accept_claim(claim, version=1, by=editor)
+
+    response = editor_client.post(UNDO)
+
+    assert response.url == f"/review/claims/{claim.pk}/"
+    assert state(claim) == State.SUGGESTED
+
+
+def test_undo_beside_the_same_article_answers_with_the_card_alone(
+    editor_client, editor
+):
+    claim = make_claim()
+    accept_claim(claim, version=1, by=editor)
+    fields = {"beside": claim.snapshot_id}
+
+    response = editor_client.post(UNDO, fields, headers=HTMX)
+
+    assert f'data-claim="{claim.pk}"' in response.text
+    assert 'id="text"' not in response.text
+
+
+@pytest.mark.req("C3")
+@pytest.mark.parametrize("address", [UNDO, REDO])
+def test_a_step_back_sent_twice_is_made_once(editor_client, editor, address):
+    first, second = make_claim(), make_claim()
+    for claim in (first, second):
+        accept_claim(claim, version=1, by=editor)
+    if address == REDO:
+        undo(by=editor)
+        undo(by=editor)
+    before, form = Decision.objects.count(), {"once_key": uuid4()}
+
+    answers = [editor_client.post(address, form) for _ in range(2)]
+
+    assert answers[0].url == answers[1].url
+    assert {state(first), state(second)} == {State.ACCEPTED, State.SUGGESTED}
+    assert Decision.objects.count() > before
+
+
+def test_undo_of_a_link_goes_to_the_link(editor_client, editor):
+    link = make_link_in_topic()
+    accept_link(link, version=1, by=editor, question="How many?")
+
+    assert editor_client.post(UNDO).url == f"/review/links/{link.pk}/"
+
+
+@pytest.mark.parametrize("address", [UNDO, REDO])
+@pytest.mark.parametrize("back", ["", "here"])
+def test_nothing_to_take_back_is_said(editor_client, address, back):
+    claim = make_claim()
+
+    response = editor_client.post(address, {"back": claim.pk if back else ""})
+
+    assert response.status_code == 409
+    assert 'role="alert"' in response.text
+
+
+@pytest.mark.parametrize("address", [UNDO, REDO])
+def test_undo_that_is_only_read_changes_nothing(editor_client, editor, address):
+    claim = make_claim()
+    accept_claim(claim, version=1, by=editor)
+
+    assert editor_client.get(address).url == "/review/"
+    assert state(claim) == State.ACCEPTED
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_history_lists_decisions_in_a_fixed_number_of_queries(
+    editor_client, editor, django_assert_num_queries, count
+):
+    for _ in range(count):
+        reject_claim(make_claim(), version=1, by=editor)
+
+    with django_assert_num_queries(4):
+        response = editor_client.get(HISTORY)
+
+    assert response.text.count("Undo this") == count
+
+
+def test_history_can_be_narrowed(editor_client, editor):
+    claim, other = make_claim(), make_claim()
+    reject_claim(claim, version=1, by=editor)
+    reject_claim(other, version=1, by=make_editor())
+
+    mine = editor_client.get(HISTORY, {"by": "me"})
+    of_other = editor_client.get(HISTORY, {"kind": "claim", "id": other.pk})
+
+    assert f"claim {claim.pk}" in mine.text
+    assert f"claim {other.pk}" not in mine.text
+    assert f"claim {other.pk}" in of_other.text
+    assert f"claim {claim.pk}" not in of_other.text
+
+
+def test_one_decision_can_be_undone_from_the_history(editor_client):
+    claim = make_claim()
+    decision = reject_claim(claim, version=1, by=make_editor())
+    address = f"{HISTORY}{decision.pk}/undo/"
+
+    assert editor_client.get(address).url == HISTORY
+    assert editor_client.post(address).url == HISTORY
+    assert state(claim) == State.SUGGESTED
+    assert editor_client.post(address).status_code == 409
+    assert editor_client.post(f"{HISTORY}9999/undo/").status_code == 404
