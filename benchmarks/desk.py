@@ -1,7 +1,7 @@
 """Measure the review desk: ``python benchmarks/desk.py page keyboard editors kills``.
 
 Names of parts choose some of them. Takes an empty, migrated database from DATABASE_URL,
-puts 2,000 suggestions into it, and runs a web server of its own on a free port.
+puts up to 2,000 suggestions into it, and runs a web server of its own on a free port.
 """
 
 import os
@@ -16,6 +16,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
@@ -43,7 +44,6 @@ from claims.models import (  # noqa: E402
     Claim,
     Decision,
     Figure,
-    Lease,
     Measure,
     Snapshot,
     Source,
@@ -70,7 +70,10 @@ WATCH = """() => {
 
 
 def fill(suggestions=SUGGESTIONS, an_article=AN_ARTICLE):
-    """Add ``suggestions`` with a figure each, ``an_article`` of them in an article."""
+    """Add ``suggestions`` with a figure each, ``an_article`` of them in an article.
+
+    Return their topic.
+    """
     mark = secrets.token_hex(4)
     source = Source.objects.create(name=f"Outlet {mark}")
     topic = Topic.objects.create(name=f"Storm {mark}", slug=f"storm-{mark}")
@@ -88,6 +91,7 @@ def fill(suggestions=SUGGESTIONS, an_article=AN_ARTICLE):
         fill_article(text, an_article, source, topic, measure, speaker)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+    return topic
 
 
 def fill_article(text, count, source, topic, measure, speaker):
@@ -222,7 +226,7 @@ def spread(seconds):
 def page(site):
     """Measure the first page of a 2,000-word article with 150 claims."""
     words = "".join(SENTENCE.format(n=5000 + i) for i in range(150)) + "Rain. " * 500
-    source, topic = Source.objects.first(), Topic.objects.first()
+    topic, source = fill(20), Source.objects.first()
     speaker, measure = Speaker.objects.first(), Measure.objects.first()
     fill_article(words, 150, source, topic, measure, speaker)
     claim = Claim.objects.latest("pk")
@@ -238,6 +242,7 @@ def page(site):
 
 def keyboard(site, presses=150):
     """Let one editor decide as fast as the desk shows the next claim."""
+    fill(presses + 20)
     with desk_page(site) as page:
         started = time.perf_counter()
         decided = press_through(page, presses)
@@ -250,27 +255,31 @@ def keyboard(site, presses=150):
 
 def editors(site, count=8):
     """Let ``count`` editors empty one queue by HTTP, as fast as they can."""
-    Lease.objects.all().delete()
-    waiting = Claim.objects.to_review().count()
+    topic = fill()
+    queue = Claim.objects.to_review().filter(snapshot__article__topic=topic)
+    waiting = queue.count()
     cookies = [sign_in(number) for number in range(count)]
     with ThreadPoolExecutor(count) as pool:
-        done = list(pool.map(lambda cookie: empty_queue(site, cookie), cookies))
+        work = partial(empty_queue, site, f"/review/next/?topic={topic.pk}")
+        done = list(pool.map(work, cookies))
     decided = [claim for claims, _, _ in done for claim in claims]
     took = [seconds for _, times, _ in done for seconds in times]
-    left = Claim.objects.to_review().count()
-    print(f"{count} editors, {waiting} suggestions: {check(decided)}, {left} left")
+    print(f"{count} editors, {waiting} suggestions: {check(decided)}")
+    print(
+        f"  {queue.count()} left, {len(decided) - len(set(decided))} acknowledged twice"
+    )
     print(f"  a decision: {spread(took)}; {sum(c for _, _, c in done)} refused")
 
 
-def empty_queue(site, cookie):
+def empty_queue(site, queue, cookie):
     """Draw and accept until nothing is left; return claims, times, refusals."""
     client = httpx.Client(base_url=site.url, cookies={"sessionid": cookie}, timeout=60)
     token = re.search(
         r'csrfmiddlewaretoken" value="(\w+)"', client.get("/review/keys/").text
     )[1]
-    client.headers |= {"HX-Request": "true", "X-CSRFToken": token}
+    client.headers.update({"HX-Request": "true", "X-CSRFToken": token})
     claims, took, refused = [], [], 0
-    while (drawn := client.post("/review/next/")).status_code == 200:
+    while (drawn := client.post(queue)).status_code == 200:
         claim = int(re.search(r'data-claim="(\d+)"', drawn.text)[1])
         version = re.search(r'name="version" value="(\d+)"', drawn.text)[1]
         form = {"version": version, "once_key": str(uuid4())}
@@ -304,7 +313,6 @@ PARTS = {"page": page, "keyboard": keyboard, "editors": editors, "kills": kills}
 def main(names):
     """Run the parts named, all where none is, on a server of their own."""
     call_command("collectstatic", interactive=False, verbosity=0)
-    fill()
     site = Site()
     try:
         for name in names or PARTS:
