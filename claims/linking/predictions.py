@@ -5,6 +5,7 @@ from typing import Any
 
 from claims.domain.comparison import Relation
 
+from .deriving import derived
 from .stories import Asserted, Stated, Story, Told, stories, story_of
 from .telling import judged, judged_as_words, worth_telling
 
@@ -31,6 +32,7 @@ def relations_in(told: Iterable[Story]) -> list[dict[str, Any]]:
     for story in told:
         verdicts = [*worth_telling(judged(story.stated))]
         verdicts += judged_as_words(story.asserted)
+        verdicts += derived(story.stated)
         for a, b, verdict in verdicts:
             kind = KINDS[verdict.relation]
             found[_key(a, b), kind] = {"a": _end(a), "b": _end(b), "kind": kind}
