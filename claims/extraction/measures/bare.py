@@ -45,7 +45,7 @@ def gone_on_with(
 ) -> Counted | None:
     """Return the measure of the figure before, for a number that names no thing."""
     kind = kind_of_unit(figure.unit)
-    if kind in {"duration", "share"}:
+    if kind == "duration":
         return None
     for other in reversed(before):
         between = text_of(doc)[other.span.end : figure.span.start]

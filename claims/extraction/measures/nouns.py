@@ -14,7 +14,7 @@ OF_WHOLE = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b")
 OF_THEM = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b\W*(\w*)")
 SAYING = frozenset(
     "say claim estimate put tell report announce insist state give list count "
-    "speak".split()
+    "speak offer demand seek propose want forecast predict expect".split()
 )
 
 

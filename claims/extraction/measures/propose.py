@@ -29,6 +29,10 @@ SEPARATE = re.compile(
 OF_WHOLE_HERE = re.compile(r"\d[^.]*$|\b(?:people|houses|buildings|structures)[^.]*$")
 OF_THOSE = re.compile(r"\bof (?:these|those|them)\W*(?:\w+ )?$", re.IGNORECASE)
 WITH = re.compile(r"(?:\bincluding|\bamong them|\bwith|, of these)\W*$")
+BIDDING = {
+    "offer": "offered", "propose": "offered", "demand": "demanded",
+    "seek": "demanded", "want": "demanded",
+}  # fmt: skip
 PHRASE = 4  # words behind a figure that are of one phrase with it
 
 
@@ -62,7 +66,7 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
         words = "it goes on with the question before it:"
     if proposed is None:
         return figure
-    measure = proposed.measure
+    measure = _as_bid(proposed.measure, figure, span)
     if ASIDE.search(text_of(doc)[: figure.span.start][-30:]):
         measure += " (earlier)"
     elif SEPARATE.search(text_of(doc)[figure.span.end : figure.span.end + 40]):
@@ -76,6 +80,18 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
         population=proposed.population or None,
         reasons=(*figure.reasons, reason),
     )
+
+
+def _as_bid(measure: str, figure: FoundFigure, span: Span) -> str:
+    """Return the measure, "offered" or "demanded" where a party bids the figure."""
+    if figure.unit is None:
+        return measure
+    verbs = (token.lemma_ for token in span.root.ancestors if token.pos_ == "VERB")
+    bid = next((BIDDING[verb] for verb in verbs if verb in BIDDING), "")
+    if not bid:
+        return measure
+    thing = measure.removesuffix(" offered").removesuffix(" demanded")
+    return f"{thing} {bid}"
 
 
 def _count(

@@ -110,3 +110,18 @@ def test_earlier_figure_is_set_apart():
         "settlements held",
         "settlements held (earlier)",
     ]
+
+
+def test_bids_are_told_apart():
+    text = "The union demanded a 9 percent pay rise; management offered 4 percent."
+
+    assert [name for name, _ in measures(text)] == [
+        "pay rise demanded",
+        "pay rise offered",
+    ]
+
+
+def test_joining_a_strike_is_striking():
+    text = "The union said 8,000 workers had joined the strike."
+
+    assert measures(text) == [("people striking", None)]
