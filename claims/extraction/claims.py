@@ -71,10 +71,11 @@ def _claim(
     if statement.cue:
         cue = text[statement.cue.start : statement.cue.end]
         before = text[max(0, statement.cue.start - 30) : statement.cue.start]
-    content = " ".join(text[s.start : s.end] for s in statement.segments)
+    content = "\n".join(text[s.start : s.end] for s in statement.segments)
     inside = figures_in(statement.segments, figures)
     reasons = statement.reasons + (resolved.reasons if resolved else ())
-    modality = modality_of(content, cue, has_figures=bool(inside))
+    said = [text[f.span.start : f.span.end] for f in inside]
+    modality = modality_of(content, cue, said, before)
     return FoundClaim(
         segments=statement.segments,
         form=statement.form,

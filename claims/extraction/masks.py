@@ -2,21 +2,28 @@
 
 import re
 
+from .boilerplate import boilerplate
 from .datelines import dateline_end
 
 OPENING = re.compile(r"(?:(?<=[\s(\[—–-])|^)['‘](?=[^\W\d_])", re.MULTILINE)
 CLOSING = re.compile(r"['’](?![^\W_])")
+# Spaces that a parser takes for words, save inside of a numeral.
+PLAIN_SPACE = re.compile(
+    r"(?<!\d)[\u00a0\u2007\u2009\u202f]|[\u00a0\u2007\u2009\u202f](?!\d)"
+)
 LONGEST = 2_000  # characters of a quotation in single marks
 DOUBLE = '"“”„«»'
 
 
 def masked(text: str) -> str:
-    """Return ``text`` with blanks for its dateline and double marks for single ones.
+    """Return ``text`` with blanks for its dateline and what is no part of the report.
 
+    Single quotation marks become double ones, and special spaces plain ones.
     Where a mark could be an apostrophe, a full stop or comma before it decides.
     """
     end = dateline_end(text)
-    characters = list(" " * end + text[end:])
+    text = _without_boilerplate(" " * end + PLAIN_SPACE.sub(" ", text[end:]))
+    characters = list(text)
     place = end
     while opening := OPENING.search(text, place):
         start = opening.start()
@@ -28,6 +35,14 @@ def masked(text: str) -> str:
             characters[start], characters[closing] = "“", "”"
             place = closing + 1
     return "".join(characters)
+
+
+def _without_boilerplate(text: str) -> str:
+    pieces, place = [], 0
+    for span in boilerplate(text):
+        pieces += [text[place : span.start], " " * (span.end - span.start)]
+        place = span.end
+    return "".join([*pieces, text[place:]])
 
 
 def _is_inside_double(text: str, place: int) -> bool:

@@ -16,7 +16,7 @@ JUDGEMENT = re.compile(
     r"(?:prais|thank|applaud|commend|congratulat|salut|condemn|criticis|criticiz|blam|"
     r"accus|hail|slam|blast)\w*"
 )
-PHRASE = re.compile(r"[\"“”'‘’]*(?:for|of|as|with|over|about)\b", re.IGNORECASE)
+PHRASE = re.compile(r"[\"“”'‘’]{0,4}(?:for|of|as|with|over|about)\b", re.IGNORECASE)
 # What somebody goes by: "citing lists from 22 villages".
 EVIDENCE = re.compile(r"(?:citing|quoting|referring to|pointing to)\b")
 # A request, unless it says how much: "demanded that the gate be shut".

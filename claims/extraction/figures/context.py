@@ -12,7 +12,10 @@ SCORING = set(
     "won win wins lost lose beat beaten drew draw defeated score led victory thrashed "
     "edged defeat match game goals penalties".split()
 )
-VOTING = set("vote votes voted ballot senate parliament majority lawmakers".split())
+VOTING = set(
+    "vote votes voted ballot senate parliament majority lawmakers motion bill "
+    "referendum resolution amendment".split()
+)
 AGEING = {"aged", "turns", "turned", "turning"}
 OF_AN_AGE = set(
     "people those anyone adults men women voters citizens residents everyone children "
@@ -21,11 +24,15 @@ OF_AN_AGE = set(
 WHEN = {"next", "this", "today", "tomorrow", "last"}
 AGE_BOUNDS = {"over", "under", "above", "below"}
 DEFINITE = set("the these those both".split())
+SIDES = set(
+    "sides countries nations leaders neighbours neighbors governments parties rivals "
+    "powers teams presidents ministers men women allies companies".split()
+)
 VERBS = set(
     "was were is are had have has will would could can may might must did do does "
     "who which of in on at to and or but said say from for by with after before".split()
 )
-BEFORE_PRONOUN = set("no any every some each this the".split())
+BEFORE_PRONOUN = set("no not any every some each this the".split())
 AFTER_PRONOUN = set(
     "of another day time side thing way reason hand point who that which is was can "
     "could would for in on at by to and or but has had will as step more month week "
@@ -149,7 +156,7 @@ def _is_pointing(words: Words, number: Number) -> bool:
     if words.lower(number.first - 1) not in DEFINITE:
         return False
     after = words.lower(number.last)
-    return not after.isalpha() or after in VERBS
+    return not after.isalpha() or after in VERBS | SIDES
 
 
 def _is_mixture(words: Words, number: Number) -> bool:

@@ -1,7 +1,7 @@
 """Numbers that date: days, years, clock times, windows of time."""
 
 from .hedges import hedge_before
-from .number import Number
+from .number import COUNTED, Number
 from .words import Words
 
 MONTHS = set(
@@ -20,10 +20,7 @@ LASTING = set(
     "for lasted lasting took takes take taken spent after than of a is was were been "
     "with waited last be by about at until continue continued".split()
 )
-COUNTED = set(
-    "people persons residents soldiers troops civilians workers homes houses families "
-    "refugees students votes jobs deaths cases dead men women children others".split()
-)
+AUXILIARIES = set("to will would can could may might should must not".split())
 ERAS = {"bc", "bce", "ad", "ce"}
 JOINTS = {"-", "–", "to", "and", "/", "or"}
 
@@ -53,6 +50,8 @@ def is_time_window(words: Words, number: Number, end: int) -> bool:
         return words.lower(first - 1) not in LASTING  # "at a cost of 5 over two years"
     while words.lower(first - 1) in {"the", "about", "some", "just", "only", "nearly"}:
         first -= 1
+    if words.lower(first - 1) == "last" and words.lower(first - 2) in AUXILIARIES:
+        return False  # "will last 10 days"
     return words.lower(first - 1) in WINDOW_BEFORE or _is_always(words, number, end)
 
 

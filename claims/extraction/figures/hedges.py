@@ -105,7 +105,7 @@ def _ending_at(words: Words, end: int) -> Hedge | None:
 def _is_meant(words: Words, key: tuple[str, ...], first: int, end: int) -> bool:
     """Whether the phrase bounds the number rather than governs the thing counted."""
     if key in VERBS:
-        return not words.lower(end + 1).isalpha()
+        return not (words.lower(end + 1).isalpha() or words.lower(end + 1) in "-–")
     if key in NOT_PERHAPS:
         return words.lower(first - 1) not in {"and", ","}
     if key == ("short", "of"):

@@ -141,10 +141,15 @@ def _is_named_thing(words: Words, number: Number) -> bool:
     ends = after is None or not (after.text.isalpha() or after.is_numeral)
     ends = ends or (after is not None and after.lower in {"and", "at", "in", "on"})
     if _starts_sentence(words, i - 1):
-        is_label = words.lower(last) in {",", "("} and before.lower not in OPENERS
-        return is_label and not before.lower.endswith("ly")
+        is_label = words.lower(last) in {",", "("} or number.value < 10
+        return is_label and not _opens(before.lower)
     determined = words.lower(i - 2) in DETERMINERS or words.is_numeral(i - 2)
     return ends or (determined and after is not None and after.text.islower())
+
+
+def _opens(word: str) -> bool:
+    """Whether a word with a capital at the beginning of a sentence may be any word."""
+    return word in OPENERS or word.endswith(("ly", "ing", "ed", "s"))
 
 
 def _starts_sentence(words: Words, i: int) -> bool:

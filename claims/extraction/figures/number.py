@@ -24,6 +24,14 @@ MAGNITUDES = {
     "trillion": 10**12, "dozen": 12,
 }  # fmt: skip
 
+# What "2m" before it counts millions of, and "2000" is no year before.
+COUNTED = frozenset(
+    "people persons residents soldiers troops civilians workers homes houses families "
+    "refugees students votes jobs deaths cases dead men women children others users "
+    "customers households voters passengers vehicles cars visitors pupils doses tonnes "
+    "tons barrels litres liters acres hectares trees subscribers patients".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Number:

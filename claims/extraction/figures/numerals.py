@@ -2,7 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
-from .number import MAGNITUDES, Number
+from .number import COUNTED, MAGNITUDES, Number
 from .shares import ratio_after, slashed
 from .words import SPACES, Word, Words
 
@@ -83,6 +83,8 @@ def _factor(words: Words, at: int, *, is_money: bool) -> tuple[int, int] | None:
     factor = MAGNITUDES.get(after.lower)
     if factor is None and (after.glued or after.lower in {"bn", "mn", "tn"}):
         factor = GLUED_MAGNITUDES.get(after.lower) or _capital(words, at)
+    if factor is None and after.text == "m" and after.glued:
+        factor = 10**6 if words.lower(at + 1) in COUNTED else None
     if factor is None and is_money and (after.glued or after.lower == "m"):
         factor = MONEY_MAGNITUDES.get(after.lower)
     if factor is None and after.lower == "-" and after.glued:

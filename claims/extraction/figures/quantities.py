@@ -78,7 +78,9 @@ def _after_sign(words: Words, number: Number, currency: tuple[str, int]) -> Quan
 
 def _before_unit(words: Words, number: Number) -> Quantity:
     first, at = number.first, number.last
-    is_joined = words.lower(at) == "-" and words.glued(at)
+    is_hyphen = words.lower(at) == "-"  # which may end its line
+    is_dash = words.lower(at) == "–" and words.glued(at + 1)
+    is_joined = (is_hyphen or is_dash) and words.glued(at)
     named = unit_at(words, at + is_joined)
     if named is None:
         return _in_multiples(words, number) or Quantity(number, first, at, None)

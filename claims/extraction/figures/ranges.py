@@ -5,6 +5,7 @@ from dataclasses import replace
 from .currencies import SIGNS, is_money
 from .hedges import Hedge, hedge_at, hedge_before
 from .quantities import Quantity, read_single
+from .rates import rated
 from .words import Words
 
 DASHES = frozenset({"-", "–", "—", "‑", "‒"})
@@ -69,6 +70,8 @@ def _as_range(words: Words, low: Quantity) -> Quantity | None:
     high = read_single(words, start, in_range_of_money=is_money(low.unit))
     if high is None or (low.unit and not high.unit and not is_money(low.unit)):
         return None
+    if high.unit is None and is_money(low.unit):
+        high = rated(words, replace(high, unit=low.unit))
     if words.lower(low.first - 1) == "by" and (low.unit or not high.unit):
         return None  # "rose by 12 to 340": the change, then the level
     return _joined(low, high)

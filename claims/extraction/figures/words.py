@@ -14,7 +14,7 @@ NUMERAL = (
     rf"|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
-    r"|[1-9]\d{0,2}(?: \d{3})+(?![\d,])(?:\.\d+)?"
+    r"|(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?![\d,])(?:\.\d+)?"
     rf"|\d{{1,3}},\d{{1,2}}(?=[ {SPACES}]?(?:million|billion|trillion|per ?cent|%))"
     r"|\d+(?:\.\d+)?"
     r"|(?<![\w.)])\.\d+"
@@ -31,6 +31,7 @@ WORD = re.compile(
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
+HYPHENS = re.compile("[\u2010\u2011]")
 # First parts of compounds, which keep their hyphen at the end of a line.
 COMPOUNDING = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty "
@@ -60,7 +61,7 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     end = -1
     for start, stop, is_numeral in _pieces(seen):
-        piece = seen[start:stop]
+        piece = HYPHENS.sub("-", seen[start:stop])
         lower = piece.lower().replace("-\n", "")
         first, last = places[start], places[stop - 1] + 1
         found.append(Word(first, last, piece, lower, is_numeral, start == end))

@@ -47,6 +47,8 @@ def _no(token: Token) -> tuple[Token | None, Token] | None:
     if token.lower_ != "no" or token.dep_ != "det" or token.head.i <= token.i:
         return None
     noun = token.head
+    if token.nbor(1).tag_ in {"JJR", "RBR"}:  # "no fewer than"
+        return None
     if noun.lower_ in NOT_COUNTED or noun.tag_ != "NNS":
         return None
     return noun, token
