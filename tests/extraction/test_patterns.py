@@ -11,11 +11,7 @@ from claims import extraction
 
 SIZE = 50_000
 # Repeated, each makes the longest input for some kind of pattern.
-PIECES = [
-    "a", "A", "1", " ", "\n", "\t", "-", ".", ",", "'", '"', "“", "‘", "(", "\u00a0",
-    "a ", "Aa ", "1 ", "1,", "1.", "1'", "a-", "a-\n", "a.b", "a'", " a", " (", "www.",
-    "http://", "1,000", "1 000", "not ", "not a ",
-]  # fmt: skip
+PIECES = ["a", "a ", "A b", "1,", " ", "\n", "'", "“", "(", "a-\n", "not a "]
 
 
 def patterns():
@@ -32,7 +28,7 @@ def patterns():
 
 def words_in(pattern):
     """Return words that the pattern itself looks for: its worst input has them."""
-    return [f"{word} " for word in re.findall(r"[a-z]{2,}", pattern.pattern)[:12]]
+    return [f"{word} " for word in re.findall(r"[a-z]{2,}", pattern.pattern)[:3]]
 
 
 @pytest.mark.req("P5")
