@@ -41,6 +41,11 @@ class LeaseQuerySet(models.QuerySet):
         until = Now() + timedelta(seconds=Lease.SECONDS)
         return self.filter(pk__in=latest.values("pk")[:most]).update(until=until)
 
+    def clear(self):
+        """Remove the leases that are over, but those that somebody takes just now."""
+        over = self.filter(until__lte=Now()).select_for_update(skip_locked=True)
+        return self.filter(pk__in=over.values("pk")).delete()
+
 
 class Lease(models.Model):
     """Somebody is on an item of a queue until a moment; others draw other items.

@@ -50,3 +50,14 @@ def test_take_of_many_at_once_gives_an_item_to_one():
         thread.join()
 
     assert sorted(got) == [False] * 7 + [True]
+
+
+def test_clear_removes_the_leases_that_are_over():
+    over, running, editor = make_claim(), make_claim(), make_editor()
+    take(over, editor)
+    Lease.objects.update(until=timezone.now() - timedelta(seconds=1))
+    take(running, editor)
+
+    Lease.objects.clear()
+
+    assert Lease.objects.get().subject_id == running.pk

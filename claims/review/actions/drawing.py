@@ -21,7 +21,8 @@ def draw_claim(filters, *, by, after=None, held=()):
 def keep_claim(claim, *, by):
     """Lease ``claim`` to ``by`` for longer, with what they drew just before.
 
-    Whoever else is on it stays so.
+    Whoever else is on it stays so. Leases that are over are cleared away.
     """
+    Lease.objects.clear()
     Lease.objects.take(claim, by)
     Lease.objects.keep(by, most=MOST_KEPT)

@@ -27,11 +27,12 @@ class NumberField(forms.DecimalField):
     """A decimal that may be typed as it is printed: "121,000"."""
 
     def to_python(self, value):
-        return super().to_python(re.sub(r"(?<=\d)[,\s](?=\d{3})", "", value or ""))
+        typed = "" if value is None else str(value)
+        return super().to_python(re.sub(r"(?<=\d)[,\s](?=\d{3})", "", typed))
 
     def has_changed(self, initial, data):
         try:
-            return self.to_python(data) != initial
+            return self.to_python(data) != self.to_python(initial)
         except forms.ValidationError:
             return True
 

@@ -24,7 +24,7 @@ class ValueForm(forms.Form):
         self.bound, number, high = bounds_of(interval_of(figure.interval))
         prefix = f"figure-{figure.pk}"
         is_sent = data is not None and f"{prefix}-number" in data
-        initial = {"number": number, "high": high}
+        initial = {"number": f"{number:,}", "high": high and f"{high:,}"}
         super().__init__(data if is_sent else None, prefix=prefix, initial=initial)
         if self.bound != RANGE:
             del self.fields["high"]
