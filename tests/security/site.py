@@ -102,7 +102,8 @@ def make_site():
     """Make a topic with a dispute of two claims, and as much that is not published."""
     topic, secret = make_topic(), make_topic()
     claims = [_claim(topic), _claim(topic)]
-    figures = [make_figure(claim, measure=make_measure("flooded")) for claim in claims]
+    measure = make_measure("flooded")
+    figures = [make_figure(claim, measure=measure) for claim in claims]
     dispute = make_dispute(topic=topic)
     link = make_link(
         *figures, dispute=dispute, state=State.ACCEPTED, kind=LinkKind.CONTRADICTS
@@ -117,6 +118,7 @@ def make_site():
         "snapshots": claims[0].snapshot_id,
         "speakers": claims[0].speaker_id,
         "links": link.pk,
+        "measures": measure.pk,
         "history": _decision(claims[0], editor).pk,
         "import": _import(editor).pk,
     }
