@@ -5,7 +5,6 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 PORT ?= 8000
-DATA ?= ../shared/eval
 FILE ?= var/backup.dump
 PYTHON = .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -75,7 +74,8 @@ test: lint .venv/browser ## every check and test
 	@$(PYTHON) -m pytest -m browser $(ARGS)
 
 evaluate: .venv/test ## measure the reading on annotated data: DATA=folder
-	@$(PYTHON) manage.py evaluate $(DATA)
+	@$(PYTHON) manage.py evaluate $(or $(DATA),$(error Name the folder of annotated \
+	  data: make evaluate DATA=folder))
 
 lock: ## write requirements*.txt from requirements*.in (needs uv)
 	@for set in requirements requirements-dev; do \
