@@ -1,8 +1,10 @@
 """Decisions on the desk as HTTP: done once, or refused with all that was typed."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from claims.models import Decision, DecisionKind, Lease, Link, LinkKind, State
 from claims.review.actions import accept_claim, reject_claim
@@ -11,6 +13,7 @@ from tests.make import (
     make_claim,
     make_editor,
     make_figure,
+    make_link,
     make_measure,
     make_snapshot,
     make_topic,
@@ -248,6 +251,21 @@ def test_link_accepts_the_claim_and_the_link_in_one_step(post, pair):
     assert link.dispute.question
     assert state(own.claim) == State.ACCEPTED
     assert Decision.objects.values("batch").distinct().count() == 1
+
+
+def test_link_as_an_update_puts_the_earlier_figure_first(post, pair):
+    own, other = pair
+    days = [(own, date(2024, 8, 14)), (other, date(2024, 8, 12))]
+    for figure, day in days:
+        figure.as_of = DateRange(day, day, "[]")
+        figure.save()
+    make_link(own, other)
+
+    post(own.claim, "link", pair=f"{own.pk}:{other.pk}", kind="updates")
+
+    link = Link.objects.get()
+    assert (link.figure_a, link.figure_b) == (other, own)
+    assert (link.claim_a, link.claim_b) == (other.claim, own.claim)
 
 
 def test_link_of_a_pair_that_nothing_proposed_makes_it(post, pair, editor_client):

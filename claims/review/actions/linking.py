@@ -32,7 +32,12 @@ def link_claim(claim, *, figure, other, kind, version, by, where=""):
     pair = _in_order(figure, other, kind)
     link = _link_between(*pair) or _add_link(*pair, kind, step)
     links.accept_in(
-        step, link, version=link.version, kind=kind, question=question_of(link)
+        step,
+        link,
+        version=link.version,
+        kind=kind,
+        question=question_of(link),
+        pair=pair,
     )
     return link
 

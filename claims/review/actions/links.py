@@ -43,9 +43,12 @@ def accept_link(
 
 
 def accept_in(
-    step, link, *, version, kind, question, dispute=None, topic=None, note=""
+    step, link, *, version, kind, question, dispute=None, topic=None, note="", pair=None
 ):
-    """Accept ``link`` as a part of ``step``, as ``accept_link`` does."""
+    """Accept ``link`` as a part of ``step``, as ``accept_link`` does.
+
+    ``pair``, where given, are its figures in the order that they are to have.
+    """
     _refuse_unaccepted(link)
     dispute = dispute or dispute_for(link) or _ask(link, topic, question, step)
     if dispute.state != DisputeState.PUBLISHED:
@@ -57,6 +60,9 @@ def accept_in(
         "dispute": dispute,
         "note": note,
     }
+    if pair:
+        a, b = pair
+        fields |= {"figure_a": a, "claim_a": a.claim, "figure_b": b, "claim_b": b.claim}
     return change(link, DecisionKind.ACCEPT, version=version, step=step, **fields)
 
 
