@@ -1,5 +1,6 @@
 """A sentence that attributes a claim correctly, ready to be copied."""
 
+import re
 from datetime import date
 from urllib.parse import quote
 
@@ -7,12 +8,16 @@ from urllib.parse import quote
 LOADED = frozenset(
     "admit admits admitted boast boasts boasted confess confessed concede conceded "
     "allege alleged insist insisted claim claimed claims lie lied brag bragged "
-    "reveal revealed expose exposed refute refuted".split()
+    "reveal revealed expose exposed refute refuted "
+    "debunked disproved discredited fabricated baseless unfounded bogus hoax fake "
+    "propaganda disinformation misinformation liar liars untrue falsely".split()
 )
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 def loaded_words(text: str) -> list[str]:
-    """Return the loaded words of ``text``, in order."""
+    """Return the loaded words of ``text``, in order; not those that it quotes."""
+    text = QUOTED.sub(" ", text)
     words = (word.strip(".,;:!?\"'“”‘’()").lower() for word in text.split())
     return [word for word in words if word in LOADED]
 

@@ -21,6 +21,7 @@ from claims.models import (
 
 from .addresses import canonical_url
 from .canonical import VERSION, canonical
+from .revisions import note_revisions
 from .suggestions import suggest, withdraw
 
 # Imports are stored one at a time, each in milliseconds: two that name the same new
@@ -65,8 +66,8 @@ def import_article(
     a new article: headline, byline, published_on, topic, origin_name, origin_url. A
     text that is here already changes nothing, under whatever address it comes; one that
     differs from what its address held is a new snapshot, and the suggestions of the old
-    that nobody decided on are withdrawn. ``by`` None is the software itself. Raises
-    NothingToImport.
+    that nobody decided on are withdrawn; what it does to those accepted is noted.
+    ``by`` None is the software itself. Raises NothingToImport.
     """
     stored = canonical(text)
     if not stored.text:
@@ -90,6 +91,7 @@ def import_article(
     )
     withdraw(Claim.objects.filter(snapshot__article=article))
     count = suggest(snapshot, reading, rules_version=rules_version)
+    note_revisions(snapshot)
     record(kind, article, by=by, form=form, snapshot=snapshot.pk, digest=digest)
     return Imported(snapshot, count, is_new=True)
 

@@ -2,6 +2,7 @@
 
 from .article import Article, Import, ImportChannel, ImportStage, ImportState, Snapshot
 from .claim import Claim, Figure, Form, Modality, Polarity, Skip
+from .comment import Assignment, Comment, Mention
 from .comparable import Comparable
 from .convention import Bound, Convention, Formula, Operation
 from .decision import Decision, DecisionKind, SubjectKind
@@ -9,6 +10,7 @@ from .dispute import Dispute, DisputeState, Link, LinkKind
 from .lease import Lease
 from .measure import Measure, Place
 from .once_key import OnceKey
+from .revision import Revision, RevisionKind, RevisionState
 from .sign_in import WrongPassword
 from .source import Source
 from .speaker import KeptApart, Speaker, SpeakerAlias, SpeakerKind, SpeakerRole
@@ -18,8 +20,10 @@ from .user import User
 
 __all__ = [
     "Article",
+    "Assignment",
     "Bound",
     "Claim",
+    "Comment",
     "Comparable",
     "Convention",
     "Decision",
@@ -38,11 +42,15 @@ __all__ = [
     "Link",
     "LinkKind",
     "Measure",
+    "Mention",
     "Modality",
     "OnceKey",
     "Operation",
     "Place",
     "Polarity",
+    "Revision",
+    "RevisionKind",
+    "RevisionState",
     "Skip",
     "Snapshot",
     "Source",

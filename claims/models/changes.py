@@ -11,6 +11,7 @@ DONE = {
     DecisionKind.REJECT: "rejected",
     DecisionKind.ADD: "added",
     DecisionKind.CHANGE: "changed",
+    DecisionKind.AGREE: "agreed, as second reader, to",
 }
 # The fields of a state that people care for, and what they call them.
 LABELS = {
@@ -19,7 +20,8 @@ LABELS = {
     "modality": "modality", "kind": "kind", "dispute_id": "dispute", "note": "note",
     "name": "name", "affiliation_id": "speaks for", "description": "description",
     "merged_into_id": "merged into", "aliases": "names", "roles": "roles",
-    "apart": "kept apart from", "question": "question",
+    "apart": "kept apart from", "awaits_second": "awaits a second reader",
+    "is_named": "question settled", "question": "question",
     "summary": "summary", "measure_id": "measure", "place_id": "place",
     "as_of": "as of", "words": "figure", "hedge": "hedge", "interval": "value",
     "is_approximate": "approximate", "unit": "unit", "noun": "thing counted",

@@ -53,7 +53,7 @@ class ClaimQuerySet(models.QuerySet):
 
     def public(self):
         """Claims that readers may see."""
-        return self.filter(state=State.ACCEPTED)
+        return self.filter(state=State.ACCEPTED, awaits_second=False)
 
     def with_attribution(self):
         """Fetch speaker, via and article with each claim."""
@@ -115,6 +115,7 @@ class Claim(Suggestion):
         db_index=False,
         related_name="appearances",
     )
+    awaits_second = models.BooleanField(db_default=False)  # accepted, not yet public
     search = models.GeneratedField(
         expression=SearchVector("quote", config="english"),
         output_field=SearchVectorField(),
@@ -181,6 +182,9 @@ class Claim(Suggestion):
                 name="claim_appearances",
             ),
             GinIndex("search", name="claim_search"),
+            models.Index(
+                "id", condition=Q(awaits_second=True), name="claim_awaits_second"
+            ),
         ]
 
     def __str__(self):

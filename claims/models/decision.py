@@ -9,6 +9,7 @@ class DecisionKind(models.TextChoices):
     AMEND = "amend"
     REJECT = "reject"
     ADD = "add"
+    AGREE = "agree"  # as the second reader
     CHANGE = "change"  # of anything that is no suggestion: a dispute, a source
     UNDO = "undo"
     REDO = "redo"
@@ -26,6 +27,7 @@ class SubjectKind(models.TextChoices):
     SOURCE = "source"
     MEASURE = "measure"
     PLACE = "place"
+    REVISION = "revision"
     USER = "user"
     CONVENTION = "convention"
     FORMULA = "formula"

@@ -22,6 +22,16 @@ class DisputeQuerySet(models.QuerySet):
         """Disputes that readers may see."""
         return self.filter(state=DisputeState.PUBLISHED)
 
+    def to_name(self):
+        """Disputes with a contradiction whose question no editor settled."""
+        contradictions = Link.objects.filter(
+            dispute=models.OuterRef("pk"),
+            kind=LinkKind.CONTRADICTS,
+            state__in=[State.SUGGESTED, State.ACCEPTED],
+        )
+        unnamed = self.filter(models.Exists(contradictions), is_named=False)
+        return unnamed.exclude(state=DisputeState.WITHDRAWN).order_by("pk")
+
 
 class Dispute(models.Model):
     """A question on which the claims of a topic do not agree.
@@ -31,6 +41,7 @@ class Dispute(models.Model):
 
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="disputes")
     question = models.CharField(max_length=300)
+    is_named = models.BooleanField(db_default=False)  # an editor settled the question
     measure = models.ForeignKey(
         Measure, models.PROTECT, null=True, blank=True, related_name="disputes"
     )
@@ -75,6 +86,10 @@ class LinkKind(models.TextChoices):
 
 
 class LinkQuerySet(models.QuerySet):
+    def public(self):
+        """Links that readers may see."""
+        return self.filter(state=State.ACCEPTED, awaits_second=False)
+
     def to_review(self):
         """Links that await an editor, oldest first."""
         return self.filter(state=State.SUGGESTED).order_by("pk")
@@ -116,6 +131,7 @@ class Link(Suggestion):
     kind = models.CharField(max_length=16, choices=LinkKind)
     rests_on = ArrayField(models.BigIntegerField(), db_default=[], default=list)
     note = models.TextField(blank=True)  # what would reconcile them, by an editor
+    awaits_second = models.BooleanField(db_default=False)  # accepted, not yet public
 
     objects = LinkQuerySet.as_manager()
 
@@ -150,6 +166,9 @@ class Link(Suggestion):
                 "id", condition=Q(state=State.SUGGESTED), name="link_to_review"
             ),
             GinIndex("rests_on", name="link_resting_on_figures"),
+            models.Index(
+                "id", condition=Q(awaits_second=True), name="link_awaits_second"
+            ),
         ]
 
     def __str__(self):

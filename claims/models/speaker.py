@@ -62,7 +62,9 @@ class SpeakerQuerySet(models.QuerySet):
         return self.filter(
             models.Exists(
                 self.model._meta.get_field("claims").related_model.objects.filter(
-                    speaker=models.OuterRef("pk"), state=State.ACCEPTED
+                    speaker=models.OuterRef("pk"),
+                    state=State.ACCEPTED,
+                    awaits_second=False,
                 )
             )
         )

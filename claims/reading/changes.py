@@ -80,7 +80,9 @@ def _was_public(row, dispute):
 
 
 def _is_public(state):
-    return bool(state) and state.get("state") in {State.ACCEPTED, "published"}
+    if not state or state.get("awaits_second"):
+        return False
+    return state.get("state") in {State.ACCEPTED, "published"}
 
 
 def _change(row):

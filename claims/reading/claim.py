@@ -6,7 +6,16 @@ from django.db.models import FETCH_RAISE, F, Q
 from django.db.models.functions import Greatest, Least, Substr
 
 from claims.linking.slips import slips_of
-from claims.models import Claim, DisputeState, Figure, Link, LinkKind, State
+from claims.models import (
+    Claim,
+    DisputeState,
+    Figure,
+    Link,
+    LinkKind,
+    Revision,
+    RevisionState,
+    State,
+)
 
 from .json_ld import claim_data, script
 from .quoting import CONTEXT, Piece, original_address, sentence_of, whole_words
@@ -71,9 +80,19 @@ def claim_screen(claim, address):
         "linked": linked,
         "slips": slips_of(figures),
         "disputes": list(disputes.values()),
+        "changed": changed_since(claim),
         "address": address,
         "json_ld": script(claim_data(claim, address)),
     }
+
+
+def changed_since(claim):
+    """Return the latest text in which the source changed the words, or None.
+
+    Only what an editor looked at counts.
+    """
+    kept = Revision.objects.filter(claim=claim.pk, state=RevisionState.KEPT)
+    return kept.order_by("-pk").values("kind", "snapshot__fetched_at").first()
 
 
 def _excerpt(claim, figures):
@@ -84,20 +103,25 @@ def _excerpt(claim, figures):
 
 def links_of(claim):
     """Return the accepted links of ``claim`` in published disputes."""
-    found = Link.objects.filter(
-        Q(claim_a=claim.pk) | Q(claim_b=claim.pk),
-        state=State.ACCEPTED,
-        dispute__state=DisputeState.PUBLISHED,
-        claim_a__state=State.ACCEPTED,
-        claim_b__state=State.ACCEPTED,
-    ).select_related(
-        "dispute",
-        "figure_a",
-        "figure_b",
-        "claim_a__speaker",
-        "claim_b__speaker",
-        "claim_a__snapshot__article__source",
-        "claim_b__snapshot__article__source",
+    found = (
+        Link.objects.public()
+        .filter(
+            Q(claim_a=claim.pk) | Q(claim_b=claim.pk),
+            dispute__state=DisputeState.PUBLISHED,
+            claim_a__state=State.ACCEPTED,
+            claim_b__state=State.ACCEPTED,
+            claim_a__awaits_second=False,
+            claim_b__awaits_second=False,
+        )
+        .select_related(
+            "dispute",
+            "figure_a",
+            "figure_b",
+            "claim_a__speaker",
+            "claim_b__speaker",
+            "claim_a__snapshot__article__source",
+            "claim_b__snapshot__article__source",
+        )
     )
     heavy = [
         f"claim_{end}__{name}"

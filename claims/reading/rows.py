@@ -29,7 +29,6 @@ from claims.models import (
     Speaker,
     SpeakerAlias,
     SpeakerRole,
-    State,
     Topic,
 )
 
@@ -81,7 +80,7 @@ def with_topic_sides(rows, topic, *, known=None):
 
 def disputes(*, known=None):
     """Published disputes with accepted links, the topic's sides and its corpus."""
-    links = Link.objects.filter(dispute=OuterRef("pk"), state=State.ACCEPTED)
+    links = Link.objects.public().filter(dispute=OuterRef("pk"))
     link = JSONObject(
         id="pk",
         kind="kind",

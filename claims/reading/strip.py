@@ -93,12 +93,13 @@ def _refuted(reasons):
 
 def _links(disputes):
     names = [name.format(end) for end in ENDS for name in COLUMNS]
-    rows = Link.objects.filter(
+    rows = Link.objects.public().filter(
         dispute__in=list(disputes),
-        state=State.ACCEPTED,
         kind__in=LIKE_FOR_LIKE | {LinkKind.DERIVED},
         claim_a__state=State.ACCEPTED,
         claim_b__state=State.ACCEPTED,
+        claim_a__awaits_second=False,
+        claim_b__awaits_second=False,
         figure_a__isnull=False,
         figure_b__isnull=False,
     )

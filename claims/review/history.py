@@ -26,16 +26,18 @@ from claims.models import (
 )
 from claims.models.speaker import fold_name
 
+from .seconding import second_reader
+
 FIELDS = {
     "claim": [
         "state", "decided_at", "content_start", "content_end", "segments", "quote",
         "speaker_id", "role", "mention_start", "mention_end", "cue_start", "cue_end",
-        "via_id", "form", "is_carried", "polarity", "modality",
+        "via_id", "form", "is_carried", "polarity", "modality", "awaits_second",
     ],
     "link": [
         "state", "decided_at", "kind", "dispute_id", "note", "claim_a_id",
         "claim_b_id", "figure_a_id", "figure_b_id", "confidence", "reasons",
-        "rules_version", "rests_on",
+        "rules_version", "rests_on", "awaits_second",
     ],
     "speaker": [
         "state", "decided_at", "name", "kind", "affiliation_id", "description",
@@ -44,7 +46,9 @@ FIELDS = {
     "measure": ["name", "dimension", "other_names", "became_id"],
     "dispute": [
         "state", "topic_id", "question", "measure_id", "place_id", "as_of", "summary",
+        "is_named",
     ],
+    "revision": ["state", "decided_at"],
 }  # fmt: skip
 # What says nothing of a decision: names, and what the software finds of a link.
 NO_PART = {"names", "confidence", "reasons", "rests_on", "rules_version", "moved"}
@@ -98,8 +102,11 @@ def change(subject, kind, /, *, version, step, **fields):
 def write(subject, *, version, **fields):
     """Update ``subject`` in one statement that counts on ``version``, and reload it.
 
-    Raises Stale, with nothing written, where the row has another version by now.
+    What is accepted awaits a second reader where its topic asks for one. Raises Stale,
+    with nothing written, where the row has another version by now.
     """
+    if fields.get("state") == State.ACCEPTED:
+        fields = {**second_reader(subject, fields.get("dispute")), **fields}
     rows = type(subject).objects.filter(pk=subject.pk, version=version)
     if not rows.update(version=F("version") + 1, **fields):
         raise Stale(subject)

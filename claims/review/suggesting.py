@@ -20,6 +20,15 @@ def known_names(snapshot):
     }
 
 
+def names_in(topic):
+    """Return the measures and places of the figures in the articles of ``topic``."""
+    here = {"figures__claim__snapshot__article__topic": topic}
+    return {
+        "measures": _names(Measure.objects.filter(**here)),
+        "places": _names(Place.objects.filter(**here)),
+    }
+
+
 def _names(rows):
     found = rows.order_by("-pk").values_list("name", flat=True).distinct()[:MOST]
     return sorted(found)

@@ -1,7 +1,9 @@
 from django.urls import path
 
 from .views import (
+    changed,
     claims,
+    colleagues,
     covered,
     desk,
     disputes,
@@ -9,13 +11,21 @@ from .views import (
     linking,
     links,
     measures,
+    quality,
     queue,
     resolving,
+    seconding,
     speakers,
     undoing,
 )
 
 app_name = "review"
+
+# What several kinds of things share, each at an address of its own.
+CLAIM, LINK, DISPUTE, ARTICLE = (
+    {"kind": kind} for kind in ("claim", "link", "dispute", "article")
+)
+CARRY, KEEP, WITHDRAW = ({"how": how} for how in ("carry", "keep", "withdraw"))
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -37,7 +47,35 @@ urlpatterns = [
     path("links/<int:pk>/", links.pair, name="pair"),
     path("links/<int:pk>/accept/", links.accept, name="accept_link"),
     path("links/<int:pk>/reject/", links.reject, name="reject_link"),
+    path("links/<int:pk>/note/", disputes.note, name="note"),
+    path("disputes/", disputes.disputes, name="disputes"),
     path("disputes/<int:pk>/", disputes.dispute, name="dispute"),
+    path("changed/", changed.changed, name="changed"),
+    path("changed/<int:pk>/", changed.revision, name="revision"),
+    path("changed/<int:pk>/carry/", changed.settle, CARRY, name="carry"),
+    path("changed/<int:pk>/keep/", changed.settle, KEEP, name="keep"),
+    path("changed/<int:pk>/withdraw/", changed.settle, WITHDRAW, name="withdraw"),
+    path("quality/", quality.quality, name="quality"),
+    path("mine/", colleagues.mine, name="mine"),
+    path("second/", seconding.second, name="second"),
+    path("claims/<int:pk>/agree/", seconding.agree, CLAIM, name="agree_claim"),
+    path("links/<int:pk>/agree/", seconding.agree, LINK, name="agree_link"),
+    path("claims/<int:pk>/back/", seconding.send_back, CLAIM, name="send_back_claim"),
+    path("links/<int:pk>/back/", seconding.send_back, LINK, name="send_back_link"),
+    path("claims/<int:pk>/comments/", colleagues.thread, CLAIM, name="thread_claim"),
+    path(
+        "disputes/<int:pk>/comments/",
+        colleagues.thread,
+        DISPUTE,
+        name="thread_dispute",
+    ),
+    path("claims/<int:pk>/assign/", colleagues.assign_to, CLAIM, name="assign_claim"),
+    path(
+        "articles/<int:pk>/assign/",
+        colleagues.assign_to,
+        ARTICLE,
+        name="assign_article",
+    ),
     path("speakers/", speakers.speakers, name="speakers"),
     path("speakers/<int:pk>/", speakers.speaker, name="speaker"),
     path("speakers/<int:pk>/split/", speakers.split, name="split_speaker"),

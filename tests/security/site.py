@@ -12,6 +12,7 @@ from claims.models import (
     Import,
     ImportChannel,
     LinkKind,
+    Revision,
     State,
     SubjectKind,
 )
@@ -119,6 +120,7 @@ def make_site():
         "speakers": claims[0].speaker_id,
         "links": link.pk,
         "measures": measure.pk,
+        "changed": _revision(claims[0]).pk,
         "history": _decision(claims[0], editor).pk,
         "import": _import(editor).pk,
     }
@@ -136,6 +138,11 @@ def make_site():
         "admin": make_user("admin"),
     }
     return Site(ids, hidden, users)
+
+
+def _revision(claim):
+    later = make_snapshot(article=claim.snapshot.article)
+    return Revision.objects.create(claim=claim, snapshot=later, kind="passage gone")
 
 
 def _claim(topic, state=State.ACCEPTED):

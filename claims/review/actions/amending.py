@@ -21,6 +21,7 @@ from claims.models.claim import fingerprint_of
 from claims.models.speaker import fold_name
 
 from ..history import Step, state_of, write
+from ..seconding import second_reader
 from .claims import accept_speakers
 from .figures import change_figures, refuse_figures_outside
 
@@ -88,6 +89,7 @@ def add_claim(snapshot, start, end, *, by, figures=(), reason="", where="", **pa
             snapshot=snapshot,
             state=State.ACCEPTED,
             decided_at=timezone.now(),
+            **second_reader(Claim(snapshot=snapshot)),
             fingerprint=fingerprint_of(
                 fields["quote"], str(fields.get("speaker") or "")
             ),

@@ -1,4 +1,4 @@
-"""Changes of a dispute."""
+"""Changes of a dispute, and of what an editor notes on its links."""
 
 from django.db import IntegrityError, transaction
 
@@ -10,12 +10,14 @@ from ..history import Step, change
 
 @transaction.atomic
 def change_dispute(dispute, *, version, by, reason="", where="", **fields):
-    """Change the question, summary, state, place or as_of of ``dispute``.
+    """Change the question, summary, state, measure, place or as_of of ``dispute``.
 
-    Raises Stale where it was changed since ``version``, ClaimsError where another
-    dispute of the topic asks the same question.
+    Whoever gives a question settles it. Raises Stale where the dispute was changed
+    since ``version``, ClaimsError where another one of the topic asks the same.
     """
     step = Step(by, where, reason)
+    if "question" in fields:
+        fields["is_named"] = True
     try:
         with transaction.atomic():
             return change(
@@ -28,3 +30,10 @@ def change_dispute(dispute, *, version, by, reason="", where="", **fields):
             "Another dispute of this topic asks the same question. Nothing was saved. "
             "Choose another question, or work on that dispute."
         ) from error
+
+
+@transaction.atomic
+def note_link(link, *, version, note, by, where=""):
+    """Write down what would reconcile the claims of ``link``. Raises Stale."""
+    step = Step(by, where)
+    return change(link, DecisionKind.CHANGE, version=version, step=step, note=note)

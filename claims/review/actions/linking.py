@@ -4,14 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.domain.comparison import compare
-from claims.domain.question import propose_question
 from claims.errors import ClaimsError, Stale
 from claims.linking.actions import RULES_VERSION
-from claims.linking.candidates import in_context
 from claims.linking.statements import statement_of
-from claims.models import DecisionKind, Figure, Link, LinkKind, State
+from claims.models import DecisionKind, Link, LinkKind, State
 
 from ..history import Step
+from ..naming import question_of
 from . import claims, links
 
 
@@ -40,14 +39,6 @@ def link_claim(claim, *, figure, other, kind, version, by, where=""):
         pair=pair,
     )
     return link
-
-
-def question_of(link):
-    """Return the question that the figures of ``link`` answer; "" where none is."""
-    keys = [pk for pk in (link.figure_b_id, link.figure_a_id) if pk]
-    found = in_context(Figure.objects.filter(pk__in=keys[:1], measure__isnull=False))
-    figure = found.first()
-    return propose_question(statement_of(figure))[:300] if figure else ""
 
 
 def _in_order(figure, other, kind):

@@ -14,6 +14,9 @@ from claims.models import (
 )
 
 from ..history import Step, change
+from ..naming import question_of
+
+HIDDEN, SHOWN = DisputeState.DRAFT, DisputeState.PUBLISHED
 
 
 @transaction.atomic
@@ -32,9 +35,10 @@ def accept_link(
     """Accept ``link`` as ``kind`` (None: as proposed), in ``dispute``.
 
     Without a dispute it joins the one that ``dispute_for`` finds, and where there is
-    none, a new one that asks ``question`` is published, in ``topic`` where neither
-    article has one. Raises Stale where the link was decided on since, ClaimsError where
-    a claim of it is not accepted.
+    none, in a new one that asks ``question``, in ``topic`` where neither article has
+    one. The dispute is published, unless its topic asks for a second reader first.
+    Raises Stale where the link was decided on since, ClaimsError where a claim of it
+    is not accepted.
     """
     fields = {"kind": kind, "dispute": dispute, "topic": topic, "note": note}
     return accept_in(
@@ -51,7 +55,7 @@ def accept_in(
     """
     _refuse_unaccepted(link)
     dispute = dispute or dispute_for(link) or _ask(link, topic, question, step)
-    if dispute.state != DisputeState.PUBLISHED:
+    if dispute.state != SHOWN and not dispute.topic.needs_second_reader:
         _publish(dispute, step)
     fields = {
         "state": State.ACCEPTED,
@@ -85,7 +89,7 @@ def _refuse_unaccepted(link):
 
 
 def _ask(link, topic, question, step):
-    """Publish the dispute that asks ``question``; one with that question is reused."""
+    """Return the dispute that asks ``question``; one with that question is reused."""
     known = Topic.objects.filter(pk=topic_of(link)).first()
     topic = known or topic
     if topic is None:
@@ -103,7 +107,8 @@ def _ask(link, topic, question, step):
         topic=topic,
         question=question,
         defaults={
-            "state": DisputeState.PUBLISHED,
+            "state": HIDDEN if topic.needs_second_reader else SHOWN,
+            "is_named": question != question_of(link),
             "measure": figure.measure if figure else None,
             "place": figure.place if figure else None,
         },

@@ -1,7 +1,7 @@
 """What editors can type, and what it must be."""
 
 from .claims import ClaimForm, DecisionForm, RejectForm, SpeakerChoiceForm
-from .disputes import DisputeForm
+from .disputes import DisputeForm, NoteForm
 from .figures import FigureForm, FigureFormSet
 from .filters import FilterForm
 from .keys import KeysForm
@@ -20,6 +20,7 @@ __all__ = [
     "FilterForm",
     "KeysForm",
     "LinkForm",
+    "NoteForm",
     "OnceForm",
     "PairForm",
     "RejectForm",

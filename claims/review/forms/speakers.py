@@ -3,14 +3,7 @@ from django.db.models import F
 
 from claims.models import Claim, Speaker, SpeakerKind
 
-
-class Day(forms.DateInput):
-    """A day as browsers send it, with their own picker."""
-
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
+from .days import Day
 
 
 class SpeakerForm(forms.Form):

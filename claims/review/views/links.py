@@ -12,9 +12,10 @@ from claims.models import Claim, Dispute, Link, OnceKey, State
 from claims.models.changes import history_of
 from claims.web import editor_required, render_screen, wants_partial
 
-from ..actions import accept_link, question_of, reject_link
+from ..actions import accept_link, reject_link
 from ..forms import AcceptLinkForm, RejectForm
 from ..keys import keys_of
+from ..naming import question_of
 from ..pair import properties
 from ..queue import PAGE_SIZE, capped_count, next_link
 from .numbers import at_version, number

@@ -7,6 +7,7 @@ from claims.models import Claim, Decision
 from claims.web import editor_required, render_screen
 
 from ..actions import choose_keys
+from ..counts import queues
 from ..forms import FilterForm, KeysForm
 from ..keys import keys_of
 from ..queue import PAGE_SIZE, beyond, capped_count, queue_counts, to_review
@@ -31,6 +32,7 @@ def queue(request):
         "filters": filters,
         "claims": found[:PAGE_SIZE],
         "more": found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None,
+        "queues": queues(request.user),
         "can_undo": Decision.objects.to_undo(request.user).exists(),
         "keys": keys_of(request.user),
         "since": Claim.objects.aggregate(last=Max("pk"))["last"] or 0,

@@ -1,0 +1,44 @@
+"""Topics that ask for a second reader, and what awaits one."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from claims.models import Claim, Decision, DecisionKind, Link, State, Topic
+
+# Whoever did one of these with a claim or link is its first reader.
+MADE = [
+    DecisionKind.ACCEPT,
+    DecisionKind.AMEND,
+    DecisionKind.ADD,
+    DecisionKind.REDO,
+]
+
+
+def second_reader(subject, dispute=None):
+    """Return the fields that accepting ``subject`` sets: whether it awaits a second.
+
+    ``dispute`` is the one that a link is about to join.
+    """
+    if isinstance(subject, Claim):
+        about = Q(articles__snapshots=subject.snapshot_id)
+    elif isinstance(subject, Link):
+        about = Q(disputes=dispute or subject.dispute_id)
+        claims = [subject.claim_a_id, subject.claim_b_id]
+        about |= Q(articles__snapshots__claims__in=claims)
+    else:
+        return {}
+    asking = Topic.objects.filter(about, needs_second_reader=True)
+    return {"awaits_second": asking.exists()}
+
+
+def to_second(model, editor):
+    """Return what awaits ``editor`` as second reader, oldest first; never their own."""
+    own = own_decisions(editor).filter(
+        subject_kind=model._meta.model_name, subject_id=OuterRef("pk")
+    )
+    waiting = model.objects.filter(state=State.ACCEPTED, awaits_second=True)
+    return waiting.filter(~Exists(own)).order_by("pk")
+
+
+def own_decisions(editor):
+    """Return the decisions by which ``editor`` became somebody's first reader."""
+    return Decision.objects.filter(decided_by=editor, kind__in=MADE)
