@@ -153,7 +153,7 @@ def test_queue_queries_do_not_grow_with_its_rows(
     for _ in range(count):
         make_claim()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = editor_client.get(URL)
 
     assert response.text.count('<p dir="auto">') == count
