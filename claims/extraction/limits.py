@@ -8,7 +8,7 @@ MOST_CHARACTERS = 200_000
 MOST_TOKENS = 60_000
 LONGEST_RUN = 1_000  # characters without white space
 
-WORD = re.compile(r"\S+")
+TOO_LONG = re.compile(rf"(?<!\S)\S{{{LONGEST_RUN + 1}}}\S*")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -23,12 +23,14 @@ def refuse_too_long(text: str) -> None:
             f"The text has {len(text):,} characters; at most {MOST_CHARACTERS:,} are "
             "read. Nothing was read. Import it in parts."
         )
-    longest = max((len(match[0]) for match in WORD.finditer(text)), default=0)
-    if longest > LONGEST_RUN:
+    longest = max(map(len, TOO_LONG.findall(text)), default=0)
+    if longest:
         raise TooLongToRead(
             f"The text has {longest:,} characters without a space; at most "
             f"{LONGEST_RUN:,} are read. Nothing was read. Check that it is plain text."
         )
+    if len(text) <= MOST_TOKENS:
+        return
     tokens = sum(1 for _ in TOKEN.finditer(text))
     if tokens > MOST_TOKENS:
         raise TooLongToRead(

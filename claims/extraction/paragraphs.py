@@ -39,15 +39,8 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def in_groups(text: str, size: int) -> list[str]:
-    """Return ``text`` cut before paragraphs, in pieces of about ``size`` characters.
-
-    The pieces joined are the text again. A paragraph is never cut, so that a
-    piece may be longer than ``size``.
-    """
-    cuts = [0]
-    for span in paragraphs(text)[1:]:
-        if span.start - cuts[-1] >= size:
-            cuts.append(span.start)
+def in_paragraphs(text: str) -> list[str]:
+    """Return ``text`` cut before each paragraph; the pieces joined are the text."""
+    cuts = [0, *(span.start for span in paragraphs(text)[1:])]
     ends = [*cuts[1:], len(text)]
     return [text[start:end] for start, end in zip(cuts, ends, strict=True)]

@@ -60,8 +60,9 @@ def leads_to_quotation(token: Token) -> bool:
 def _is_form(token: Token) -> bool:
     """Whether ``token``, whatever the tagger thinks, may be a form of a cue."""
     word = token.lower_
-    stems = {word[:-1], word[:-2]} if word[-1:] in {"s", "d"} else set()
-    return not stems.isdisjoint(lemmas("say"))
+    if word[-1:] not in {"s", "d"}:
+        return False
+    return word[:-1] in lemmas("say") or word[:-2] in lemmas("say")
 
 
 def is_phrasal(cue: Token) -> bool:

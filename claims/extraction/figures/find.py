@@ -12,6 +12,7 @@ from .context import is_no_figure, is_time_window
 from .conversions import with_conversions, with_named_currencies
 from .hedges import BOUNDS, Hedge, hedge_around
 from .nouns import noun_of, noun_text, trend_of
+from .numbers import can_open
 from .parts import with_parts
 from .quantities import Quantity
 from .ranges import read_quantity
@@ -60,7 +61,7 @@ def _numbers(text: str, words: Words) -> list[FoundFigure]:
     found: list[FoundFigure] = []
     i = 0
     while i < len(words):
-        quantity = read_quantity(words, i)
+        quantity = read_quantity(words, i) if can_open(words.all[i]) else None
         if quantity is None:
             i += 1
             continue

@@ -47,6 +47,10 @@ def phrases(place: str) -> dict[tuple[str, ...], str]:
     return found
 
 
+def _key_at(words: Words, first: int, last: int) -> tuple[str, ...]:
+    return tuple(words.lower(at) for at in range(first, last))
+
+
 def _key(phrase: str) -> tuple[str, ...]:
     return tuple(word.lower for word in Words(phrase).all)
 
@@ -54,6 +58,16 @@ def _key(phrase: str) -> tuple[str, ...]:
 @cache
 def _longest(place: str) -> int:
     return max(len(phrase) for phrase in phrases(place))
+
+
+@cache
+def _first_words(place: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases(place))
+
+
+@cache
+def _last_words(place: str) -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in phrases(place))
 
 
 def hedge_around(words: Words, first: int, last: int) -> Hedge | None:
@@ -86,16 +100,19 @@ def hedge_before(words: Words, i: int) -> Hedge | None:
 
 def _before_articles(words: Words, i: int) -> int:
     """Return ``i`` moved before "a", "the", "a total of" and the like."""
+    before = words.lower(i - 1)
     for total in TOTALS:
-        if tuple(words.lower(at) for at in range(i - len(total), i)) == total:
+        if before == total[-1] and _key_at(words, i - len(total), i) == total:
             return i - len(total)
-    return i - 1 if words.lower(i - 1) in ARTICLES else i
+    return i - 1 if before in ARTICLES else i
 
 
 def _ending_at(words: Words, end: int) -> Hedge | None:
+    if words.lower(end - 1) not in _last_words("before"):
+        return None
     for length in range(min(_longest("before"), end), 0, -1):
         first = end - length
-        key = tuple(words.lower(at) for at in range(first, end))
+        key = _key_at(words, first, end)
         kind = phrases("before").get(key)
         if kind and _is_meant(words, key, first, end):
             return Hedge(kind, first, end)
@@ -115,8 +132,10 @@ def _is_meant(words: Words, key: tuple[str, ...], first: int, end: int) -> bool:
 
 def hedge_at(words: Words, i: int) -> Hedge | None:
     """Return the longest hedge that begins at word ``i``, before a number."""
+    if words.lower(i) not in _first_words("before"):
+        return None
     for length in range(_longest("before"), 0, -1):
-        key = tuple(words.lower(at) for at in range(i, i + length))
+        key = _key_at(words, i, i + length)
         kind = phrases("before").get(key)
         if kind:
             return Hedge(kind, i, i + length)
@@ -125,9 +144,11 @@ def hedge_at(words: Words, i: int) -> Hedge | None:
 
 def hedge_after(words: Words, i: int) -> Hedge | None:
     """Return the hedge that begins at word ``i``: "or more", "or so", "at least"."""
+    if words.lower(i) not in _first_words("after"):
+        return None
     for length in range(_longest("after"), 0, -1):
         end = i + length
-        key = tuple(words.lower(at) for at in range(i, end))
+        key = _key_at(words, i, end)
         kind = phrases("after").get(key)
         if kind and _closes(words, key, i, end):
             return Hedge(kind, i, end)

@@ -4,15 +4,20 @@ from .number import TENS, UNITS, Number
 from .numerals import numeral
 from .shares import fraction, ratio, scaled_fraction
 from .spelled import SEVERAL, VAGUE, spelled, vague
-from .words import Words
+from .words import Word, Words
 
-__all__ = ["Number", "read_number"]
+__all__ = ["Number", "can_open", "read_number"]
 
 # What a number in words can begin with: most words are passed over at once.
 OPENING = frozenset(
     {*UNITS, *TENS, *VAGUE, *(words[0] for words in SEVERAL)}
     | {"a", "an", "half", "quarter", "quarters", "thirds"}
 )
+
+
+def can_open(word: Word) -> bool:
+    """Whether a number may begin with ``word``."""
+    return word.is_numeral or word.lower in OPENING
 
 
 def read_number(words: Words, i: int, *, is_money: bool = False) -> Number | None:

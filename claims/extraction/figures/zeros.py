@@ -15,13 +15,15 @@ NOT_COUNTED = set(
     "grounds answers means terms ties links regrets results circumstances guarantees "
     "conditions strings matter longer more fewer less intentions illusions".split()
 )
-SINGLE = ("single", "one")
+OPENING = {"no", "none", "not", "without"}
 
 
 def zeros(doc: Doc, taken: set[Span]) -> list[FoundFigure]:
     """Return the figures of zero of ``doc``, save those whose span is ``taken``."""
     found = []
     for token in doc:
+        if token.lower_ not in OPENING:
+            continue
         read = _none(doc, token) or _no(token) or _not_one(doc, token)
         if read is None:
             continue

@@ -32,6 +32,7 @@ class Scene:
         self.voices: list[Voice] = []
         self.spoken = [piece for found in attributions for piece in found.content]
         self.speaking = [found.mention for found in attributions if found.mention]
+        self.subjects: dict[Place, bool] = {}  # whether a name is one, by its place
 
     def voice(self, mention: Place | None) -> Voice | None:
         """Return who speaks at ``mention`` and remember it; None where it is None."""
@@ -110,10 +111,15 @@ class Scene:
         candidates += [
             Voice(span.start, member)
             for span, member in self.by_span.items()
-            if span.start < place and self._is_subject(span)
+            if span.start < place and self._is_known_subject(span)
         ]
         candidates.sort(key=lambda voice: voice.place)
         return next((voice for voice in reversed(candidates) if fits(voice)), None)
+
+    def _is_known_subject(self, span: Place) -> bool:
+        if span not in self.subjects:
+            self.subjects[span] = self._is_subject(span)
+        return self.subjects[span]
 
     def _is_subject(self, span: Place) -> bool:
         """Whether a name is a subject of the article's own sentences."""

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -20,8 +20,7 @@ ABBREVIATED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word without its possessive ending, which ``possessive`` tells of."""
 
     start: int
@@ -81,14 +80,14 @@ def _words(doc: Doc) -> list[Word]:
     for match in WORD.finditer(text):
         start, end = match.span()
         word = match[0]
-        possessive = POSSESSIVE.search(word)
+        possessive = POSSESSIVE.search(word) if len(word) > 2 else None
         if possessive:
             end, word = start + possessive.start(), word[: possessive.start()]
         elif word in "'’" and found and found[-1].end == start:
             after = text[end : end + 1]
             if found[-1].text.endswith("s") and after == " ":
                 last = found.pop()
-                found.append(replace(last, possessive=True))
+                found.append(last._replace(possessive=True))
                 continue
         elif word == "." and found and found[-1].end == start and _abbreviates(found):
             continue
