@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .dates import counted, days, length
-from .measures import is_occasion, is_plan
+from .measures import PART_OF_ALL, is_occasion, is_plan
 from .slips import is_slip
 from .statement import Scope, Statement
 from .verdict import Check
@@ -32,10 +32,17 @@ def _unit(a: Statement, b: Statement) -> Check:
 def _modality(a: Statement, b: Statement) -> Check:
     if is_plan(a.measure) and is_plan(b.measure):
         return Check("modality", True, f"{a.measure}: both are planned")
-    x, y = a.scope.modality == "planned", b.scope.modality == "planned"
+    x, y = _ahead(a), _ahead(b)
     if x != y:
-        return Check("modality", False, "one is planned, the other actual")
-    return Check("modality", True, "both are planned" if x else "neither is a plan")
+        ahead = x or y
+        return Check("modality", False, f"one is {ahead}, the other actual")
+    return Check("modality", True, f"both are {x}" if x else "neither is a plan")
+
+
+def _ahead(statement: Statement) -> str:
+    """Return "planned" or "expected" for what is yet to come, else ""."""
+    modality = statement.scope.modality
+    return modality if modality in {"planned", "expected"} else ""
 
 
 def _place(a: tuple[str, ...], b: tuple[str, ...]) -> Check:
@@ -51,6 +58,8 @@ def _place(a: tuple[str, ...], b: tuple[str, ...]) -> Check:
 
 
 def _population(x: str, y: str) -> Check:
+    if x == y == PART_OF_ALL:
+        return Check("population", False, "one part may not be the other")
     if x == y:
         words = f"both are about {x}" if x else "all are counted"
         return Check("population", True, words)

@@ -15,7 +15,9 @@ OCCASIONS = frozenset(
     "audience spectators voted".split()
 )
 # Measures of one happening, known better with time, but not growing with it.
-SETTLED = frozenset("spilled duration cost damage losses fine magnitude".split())
+SETTLED = frozenset(
+    "spilled duration cost damage losses fine magnitude board aboard".split()
+)
 # An earlier figure, or a bare difference, answers a question of its own.
 ASIDE = frozenset("earlier previous previously recalled former difference".split())
 QUALIFIERS = frozenset("including incl excluding excl with without registered".split())
@@ -27,6 +29,8 @@ THINGS = (
 BIDS = frozenset(
     "offer offered demand demanded sought proposed proposal asked bid".split()
 )
+# The population of a part of a whole, where nothing else tells who they are.
+PART_OF_ALL = "some of them"
 LIGHT = frozenset("of in on the a an by under or and to for per".split())
 
 

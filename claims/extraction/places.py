@@ -16,7 +16,7 @@ LOCATIVE = frozenset(
 AREAS = frozenset(
     "region oblast province district county city town village state republic "
     "valley island islands peninsula governorate prefecture municipality canton strip "
-    "area borough suburb gorge bay gulf".split()
+    "area borough suburb gorge bay gulf strait lake river cape".split()
 )
 
 
@@ -62,7 +62,21 @@ def _name_end(words: Words, i: int) -> int:
         end += 1
         if word.possessive:
             break
+    return _past_of(words, i, end)
+
+
+def _past_of(words: Words, first: int, end: int) -> int:
+    """Return the end of a name such as "Strait of Ambel", else ``end``."""
+    after = words.at(end + 1)
+    is_kind = end == first + 1 and words.lower(first) in AREAS | {"isle", "port"}
+    if is_kind and words.lower(end) == "of" and after and after.is_capital:
+        return end + 2
     return end
+
+
+PEOPLE = frozenset(
+    "was were is are been come came people residents victims dead civilians".split()
+)
 
 
 def _place(words: Words, first: int, last: int) -> Place | None:
@@ -70,11 +84,14 @@ def _place(words: Words, first: int, last: int) -> Place | None:
     before = words.lower(first - 1)
     if before in {"the", "southern", "northern", "eastern", "western", "central"}:
         before = words.lower(first - 2)
+    if before == "from" and words.lower(first - 2) in PEOPLE:
+        before = "in"
     if before == "of" and words.lower(first - 2) in AREAS | {"port"}:
         before = "in"
     after = words.at(last)
     has_area = after is not None and after.lower in AREAS
-    if not has_area and (words.lower(first) in AREAS or _modifies(words, last)):
+    is_kind = last == first + 1 and words.lower(first) in AREAS
+    if not has_area and (is_kind or _modifies(words, last)):
         return None
     end = last + has_area
     span = Span(words.all[first].start, words.all[end - 1].end)

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
+from claims.domain.measures import PART_OF_ALL, is_occasion
+
 from .datelines import dateline_end
 from .found import FoundFigure, Modality, Reason, Span
 from .places import Place, find_places, main_place
@@ -32,6 +34,18 @@ WIDELY = re.compile(
     re.IGNORECASE,
 )
 THROUGHOUT = re.compile(r"\b(?:across|throughout|all over) ([A-Z][^\W\d_]+)")
+# Words between a figure and the day of what brought it about: "after a ferry sank".
+OTHER_CLAUSE = re.compile(r"\b(?:after|when|as|since|in which|that|which)\b.{6,}")
+POSSESSIVE = re.compile(r"['’]s\b")
+# What is yet to come of a number: "I expect the toll to rise above 100".
+FORECAST = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|predict\w*|forecast\w*|fear\w*|believe[sd]?|will|would|"
+    r"likely|bound)\b[^.]{0,40}"
+    r"\b(?:rise|grow|climb|increase|reach|surpass|top|pass|fall|drop)\b"
+    r"[^.\d]{0,20}$",
+    re.IGNORECASE,
+)
+THERE = re.compile(r"[^.;,]{0,25}\bthere\b")
 GAP = 40  # characters that another figure in between counts for
 
 
@@ -67,12 +81,45 @@ def scoped(
     """
     times = _times(setting, segments, modality)
     spoken = _spoken_on(setting, segments, cue)
-    figures = tuple(_as_change(figure, setting) for figure in figures)
-    dated = [
-        _with_time(figure, figures, times, spoken, is_level=_is_level(figure, setting))
-        for figure in figures
-    ]
-    return tuple(_with_place(figure, figures, segments, setting) for figure in dated)
+    figures = tuple(_as_told(figure, setting) for figure in figures)
+    dated = []
+    for figure in figures:
+        own = [time for time in times if not _is_of_event(time, figure, setting)]
+        is_level = _is_level(figure, setting)
+        dated.append(_with_time(figure, figures, own, spoken, is_level=is_level))
+    placed = (_with_place(figure, figures, segments, setting) for figure in dated)
+    return tuple(_answering(figure) for figure in placed)
+
+
+def _is_of_event(time: Time, figure: FoundFigure, setting: Setting) -> bool:
+    """Whether a time is that of the event, not of the count of what came of it.
+
+    "Sunday's disaster", "43 drowned after a ferry sank on Sunday". What is over in a
+    day, such as a march, is counted on the day it was.
+    """
+    if is_occasion(figure.measure or ""):
+        return False
+    text = setting.text
+    if POSSESSIVE.match(text[time.span.end : time.span.end + 3]):
+        return True
+    between = text[figure.span.end : time.span.start]
+    return OTHER_CLAUSE.search(between) is not None
+
+
+def _answering(figure: FoundFigure) -> FoundFigure:
+    """Return the figure without a measure where it stands for no day or happening.
+
+    "83, up from 58": the 58 is of a day that is not told. A part with a place of its
+    own is all that there is at that place.
+    """
+    rules = {reason.rule for reason in figure.reasons}
+    if "measure.separate" in rules or (
+        "measure.earlier" in rules and "as-of.beside" not in rules
+    ):
+        return replace(figure, measure=None, population=None)
+    if figure.population == PART_OF_ALL and "place.beside" in rules:
+        return replace(figure, population=None)
+    return figure
 
 
 def _times(
@@ -112,12 +159,17 @@ def _spoken_on(
     return said[0].last if said and said[0].last <= published_on else published_on
 
 
-def _as_change(figure: FoundFigure, setting: Setting) -> FoundFigure:
-    """Return the figure, with a reason where it is what a count has changed to."""
-    if not CHANGED_TO.search(setting.text[: figure.span.start][-40:]):
-        return figure
-    reason = Reason("figure", "figure.changed-to", "told as what it rose or fell to")
-    return replace(figure, reasons=(*figure.reasons, reason))
+def _as_told(figure: FoundFigure, setting: Setting) -> FoundFigure:
+    """Return the figure, with a reason where a count has changed, or will, to it."""
+    reasons = []
+    before = setting.text[: figure.span.start]
+    if CHANGED_TO.search(before[-40:]):
+        words = "told as what it rose or fell to"
+        reasons.append(Reason("figure", "figure.changed-to", words))
+    if FORECAST.search(before[-90:].rsplit("\n", 1)[-1]):
+        words = "told as what it may yet come to"
+        reasons.append(Reason("figure", "figure.forecast", words))
+    return replace(figure, reasons=(*figure.reasons, *reasons))
 
 
 def _is_level(figure: FoundFigure, setting: Setting) -> bool:
@@ -202,6 +254,20 @@ def _widely(
     return found
 
 
+def _there(figure: FoundFigure, setting: Setting) -> tuple[str, str] | None:
+    """Return the place that "there" means, the last one named in the paragraph."""
+    text = setting.text
+    if not THERE.match(text[figure.span.end : figure.span.end + 40]):
+        return None
+    start = text.rfind("\n", 0, figure.span.start)
+    named = [
+        place.name
+        for place in setting.places
+        if place.located and start < place.span.start < figure.span.start
+    ]
+    return (named[-1], "place.beside") if named else None
+
+
 def _with_place(
     figure: FoundFigure,
     figures: tuple[FoundFigure, ...],
@@ -214,6 +280,7 @@ def _with_place(
         if place.located and any(s.start <= place.span.start < s.end for s in segments)
     ]
     near = _nearest(figure, figures, inside + _widely(setting.text, segments))
+    near = near or _there(figure, setting)
     name, rule = near or (setting.main, "place.article")
     if name is None:
         return figure

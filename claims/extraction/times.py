@@ -19,7 +19,15 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 } | {"a": 1, "an": 1, "few": 3, "couple": 2, "24": 24, "48": 48}
-UNITS = {"hour": 1 / 24, "day": 1, "night": 1, "week": 7, "weekend": 7, "month": 30}
+UNITS = {
+    "hour": 1 / 24,
+    "day": 1,
+    "night": 1,
+    "week": 7,
+    "weekend": 7,
+    "month": 30,
+    "year": 365,
+}
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -73,6 +81,23 @@ def _past(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
     return today - length, today, True
 
 
+def _between(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
+    """Resolve "between October 1 and November 18", "from May 2 to May 9"."""
+    first, last = (
+        _day_in(match["first"] or match["from"], today),
+        _day_in(match["last"], today),
+    )
+    return (first, last, True) if first and last and first <= last else None
+
+
+def _long_ago(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
+    """Resolve "since 1987, when": what follows is of that year."""
+    year = int(match["year"])
+    if year >= today.year:
+        return None
+    return date(year, 1, 1), date(year, 12, 31), True
+
+
 def _ago(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
     """Resolve "three days ago", "a week earlier"."""
     word = match["n"].lower()
@@ -121,6 +146,7 @@ def _relative(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
         "overnight": (today - one, today, True),
         "this week": (monday, today, True),
         "last week": (monday - 7 * one, monday - one, True),
+        "so far this year": (today, today, False),
         "this month": (today.replace(day=1), today, True),
         "this year": (today.replace(month=1, day=1), today, True),
         "last year": (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31), True),
@@ -132,6 +158,8 @@ def _month(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
     month = _month_number(match["month"])
     year = int(match["year"]) if match["year"] else _year(today, month, 1)
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    if match["since"]:
+        return today, today, False
     if match["end"]:
         return last, last, False
     return date(year, month, 1), last, not match["by"]
@@ -192,13 +220,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _pattern(
             rf"\b(?:(?:in|over|during|within|for)? ?the "
             rf"(?:past|last|previous|preceding)|over the) "
-            rf"(?:(?P<n>{NUMBER}) )?(?P<unit>hour|day|night|week|month)s?\b"
+            rf"(?:(?P<n>{NUMBER}) )?(?P<unit>hour|day|night|week|month|year)s?\b"
         ),
         _past,
     ),
     (
         _pattern(
-            rf"\b(?P<n>{NUMBER}) (?P<unit>day|night|week|month)s? "
+            rf"\b(?P<n>{NUMBER}) (?P<unit>day|night|week|month|year)s? "
             r"(?:ago|earlier|before|previously)\b"
         ),
         _ago,
@@ -209,6 +237,19 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
             rf"(?:{WEEKDAY}|day|night|weekend|week)s\b"
         ),
         _several,
+    ),
+    (
+        _pattern(
+            rf"\b(?:between (?P<first>{ANY_DATE}) and|from (?P<from>{ANY_DATE}) to) "
+            rf"(?P<last>{ANY_DATE})"
+        ),
+        _between,
+    ),
+    (
+        _pattern(
+            rf"\b(?:since|in|of) (?:{MONTH} )?(?P<year>{YEAR}),? (?:when|in which)\b"
+        ),
+        _long_ago,
     ),
     (_pattern(rf"\bsince (?P<day>{ANY_DATE}|{WEEKDAY}|{YEAR})\b"), _since),
     (_pattern(rf"\b(?:by |on )?(?:{ANY_DATE})"), _date),
@@ -221,7 +262,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     ),
     (
         _pattern(
-            r"\b(?:(?P<by>by) )?(?:(?:at )?(?P<end>the end of )|in |since )"
+            r"\b(?:(?P<by>by) )?(?:(?:at )?(?P<end>the end of )|in |(?P<since>since ))"
             rf"(?P<month>{MONTH})(?: (?P<year>{YEAR}))?\b"
         ),
         _month,
@@ -236,7 +277,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (
         _pattern(
             r"\b(?:today|tonight|yesterday|tomorrow|overnight|this week|last week|"
-            r"this month|this year|last year)\b"
+            r"this month|(?:so far )?this year|last year)\b"
         ),
         _relative,
     ),

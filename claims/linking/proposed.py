@@ -16,7 +16,7 @@ from .annotated import (
     statement_of,
     unit_of,
 )
-from .scopes import ground_of, measure_of, scope_of, with_bare_filled
+from .scopes import ground_of, scope_of, with_bare_filled
 from .sides import Voice, sides_of, states_of
 from .stories import Stated, Story, is_count
 
@@ -65,7 +65,7 @@ def story_of(event: list[Read], speakers: dict[str, Annotated]) -> Story:
             if annotated.get("same_as") is None and figure.measure:
                 scope = scope_of(figure, modality_of(claim), ground)
                 statement = statement_of(
-                    article, claim, speaker, annotated, measure_of(figure), scope
+                    article, claim, speaker, annotated, figure.measure, scope
                 )
                 story.stated.append(
                     Stated(article["id"], tuple(claim["span"]), statement)

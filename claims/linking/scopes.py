@@ -8,6 +8,7 @@ from claims.domain.measures import is_occasion
 from claims.domain.statement import Scope
 from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundFigure, Reason
+from claims.extraction.measures.bare import is_unlike
 
 from .sides import state_named
 
@@ -54,8 +55,13 @@ def scope_of(figure: FoundFigure, modality: str, ground: Ground) -> Scope:
         is_new=figure.is_new,
         population=figure.population or "",
         actor=figure.actor or "",
-        modality=modality,
+        modality="expected" if is_forecast(figure) else modality,
     )
+
+
+def is_forecast(figure: FoundFigure) -> bool:
+    """Whether the figure tells what a number may yet come to."""
+    return any(reason.rule == "figure.forecast" for reason in figure.reasons)
 
 
 def place_of(figure: FoundFigure, ground: Ground) -> str:
@@ -93,21 +99,13 @@ def short(place: str) -> str:
     return " ".join(words) or place.casefold()
 
 
-def measure_of(figure: FoundFigure) -> str:
-    """Return the figure's measure; a part that its place tells apart is a whole."""
-    measure = figure.measure or ""
-    if figure.place and not is_assumed(figure, "place"):
-        return measure.removesuffix(" (in part)")
-    return measure
-
-
 def with_bare_filled(figures: Sequence[FoundFigure]) -> list[FoundFigure]:
     """Return a story's figures, bare numbers with the measure they come near to.
 
     "The total falls to 2,600" in an article that names no jobs goes on with what other
     articles of the story say: with the commonest measure of figures near in size.
     """
-    known = [f for f in figures if f.measure and "(" not in f.measure]
+    known = [f for f in figures if f.measure and not is_unlike(f)]
     return [_filled(figure, known) for figure in figures]
 
 

@@ -20,6 +20,8 @@ BODIES = frozenset(
     "emergencies situations national federal media agency cabinet spokesman "
     "spokeswoman official senior statement".split()
 )
+# Nobody's in particular: where one state speaks, they are taken to be its own.
+OFFICIALS = re.compile(r"(?:the )?(?:state |senior )?(?:officials|authorities)", re.I)
 POLICE = re.compile(r"\bpolice\b", re.IGNORECASE)
 OFFICE = re.compile(
     r"(?:spokes\w+|chief executive|chief|coordinator|director(?: general)?|leader|head)"
@@ -92,6 +94,8 @@ def homes_of(voice: Voice) -> set[str]:
     if LEAKED.search(f"{voice.name} {voice.role}"):
         return {folded(voice.name)}
     homes = {folded(name) for name in (voice.name, voice.affiliation) if name}
+    if OFFICIALS.fullmatch(voice.name) and not voice.affiliation:
+        homes.add("state")
     for words in (voice.name, voice.affiliation, voice.role):
         if POLICE.search(words):
             homes.add("police")

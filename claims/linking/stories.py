@@ -12,7 +12,7 @@ from claims.domain.statement import Statement
 from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundClaim, FoundFigure, Polarity, Reading
 
-from .scopes import Ground, ground_of, measure_of, scope_of, with_bare_filled
+from .scopes import Ground, ground_of, scope_of, with_bare_filled
 from .sides import Voice, sides_of, states_of
 
 SHARED_NAMES = 4  # capital words that two articles of one story have in common at least
@@ -158,8 +158,6 @@ def statement_of(
     told: Told, claim: FoundClaim, figure: FoundFigure, setting: Setting
 ) -> Statement | None:
     """Return a found figure in its context, None where it cannot be compared."""
-    if figure.unit is None and figure.value and 0 < figure.value < 1:
-        return None
     try:
         base, base_unit = to_base(figure.interval, figure.unit)
         dimension = dimension_of(figure.unit)
@@ -169,7 +167,7 @@ def statement_of(
     return Statement(
         words=str(figure.value or figure.interval),
         interval=base,
-        measure=measure_of(figure),
+        measure=figure.measure,
         dimension=dimension,
         unit=figure.unit or "",
         base_unit=base_unit,

@@ -15,10 +15,12 @@ from itertools import combinations
 
 from claims.domain.affairs import compare_assertions
 from claims.domain.comparison import Relation, Verdict, compare
+from claims.domain.dates import days_apart
 from claims.domain.measures import is_occasion
 
 from .stories import Asserted, Stated
 
+YEARS = 300  # days that two tellings of one story are never apart
 Judged = tuple[Stated, Stated, Verdict]
 Question = tuple[str, str]  # measure and place
 
@@ -85,18 +87,29 @@ def pair_of(a: Stated, b: Stated) -> frozenset[tuple[str, tuple[int, int]]]:
 def is_apt(a: Stated, b: Stated, verdict: Verdict) -> bool:
     """Whether the difference could be overlooked: not of two occasions or sites.
 
-    A denial gives no figure of its own to set beside another.
+    A denial gives no figure of its own to set beside another; how many children are
+    among the dead answers a question of its own.
     """
     if a.statement.is_denied or b.statement.is_denied:
         return False
     if verdict.decisive.name == "unit":
         return a.statement.dimension == b.statement.dimension
+    if verdict.decisive.name == "population":
+        return False
     if verdict.decisive.name == "period":
+        if are_of_two_times(a, b):
+            return False
         is_new = a.statement.scope.is_new != b.statement.scope.is_new
         return is_new and not is_occasion(a.statement.measure)
     if is_occasion(a.statement.measure) and a.article != b.article:
         return False
     return not are_siblings(place_of(a), place_of(b))
+
+
+def are_of_two_times(a: Stated, b: Stated) -> bool:
+    """Whether two figures are of happenings years apart: "in 1987, when 210 died"."""
+    apart = days_apart(a.statement.day, b.statement.day)
+    return apart is not None and abs(apart) > YEARS
 
 
 def are_siblings(x: str, y: str) -> bool:

@@ -177,3 +177,18 @@ def test_statement_never_contradicts_itself(statement):
 @given(statements, statements)
 def test_every_verdict_says_why(a, b):
     assert all(check.words for check in compare(a, b).checks)
+
+
+def test_what_is_expected_is_not_compared_with_what_is():
+    expected = state(100, None, measure="people killed", modality="expected")
+
+    verdict = compare(expected, state(71, measure="people killed"))
+
+    assert verdict.relation == Relation.DIFFERS_IN_SCOPE
+    assert verdict.decisive.name == "modality"
+
+
+def test_two_parts_are_not_taken_for_one():
+    part = state(12, population="some of them")
+
+    assert compare(part, part).decisive.name == "population"

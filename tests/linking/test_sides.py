@@ -34,6 +34,10 @@ def test_spellings_of_one_name_are_one_person(first, second, same):
             Voice("b", "Bo Lund", role="union leader"),
         ],
         [
+            Voice("a", "officials"),
+            Voice("b", "Interior Ministry", "Ruritanian government"),
+        ],
+        [
             Voice("a", "Ruritanian Defence Ministry"),
             Voice("b", "Bo Lund", role="President of Ruritania"),
         ],
@@ -50,6 +54,7 @@ def test_spellings_of_one_name_are_one_person(first, second, same):
     ids=[
         "affiliation",
         "body in two roles",
+        "officials",
         "one state",
         "ministries of one story",
         "acronym",

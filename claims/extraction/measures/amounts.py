@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,23 +13,41 @@ from claims.extraction.texts import text_of
 from .counts import TALLIES, TOO_LIGHT, Counted
 from .lexicons import amounts
 from .nouns import noun_token
+from .participles import plural
 from .words import around, governing
 
 COSTS = frozenset("cost charge bill expense".split())
 WITHIN = re.compile(r"\b(?:within|in|after|another) (?:the next |about )?$")
+DISTANCE = re.compile(
+    r"\W*(?:\([^)]*\)\W*)?(?:(?:due )?(?:north|south|east|west)[\w-]*|away|off|inland|"
+    r"offshore|outside|upstream|downstream|from)\b"
+)
+OF_WHAT = re.compile(r" of (?:the |its |their |all |these |that )*([\w-]+)")
+MOVING = frozenset("advance push penetrate move retreat drive thrust".split())
+CHANGING = frozenset(
+    "rise increase grow climb jump surge soar fall drop decline decrease slump plunge "
+    "gain shrink".split()
+)
+AREAS = frozenset(
+    "province region territory country city town district county area land state "
+    "island valley village governorate oblast enclave strip peninsula capital "
+    "municipality settlement suburb border ground".split()
+)
 FRONT = 4  # words in front of a figure that decide early: "no deeper than 11 km"
 
 
 def amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
-    """Return the measure of a figure with a unit."""
-    kind = kind_of_unit(figure.unit)
+    """Return the measure of a figure with a unit, or of a fraction of a whole."""
+    kind = "share" if is_fraction(figure) else kind_of_unit(figure.unit)
     if kind == "duration" and WITHIN.search(text_of(doc)[: figure.span.start][-30:]):
         return None
     front = list(doc[max(span.sent.start, span.start - FRONT) : span.start])[::-1]
     wide = [token for token in around(doc, span) if token.pos_ == "VERB"]
-    words = [*_behind(doc, span), *front, *governing(span.root), *wide]
-    told = _told(words, kind)
-    token = noun_token(doc, figure, span)
+    behind = _behind(doc, span)
+    words = [*behind, *front, *governing(span.root), *wide]
+    whole = _whole(doc, span) if kind == "share" else None
+    token = whole or noun_token(doc, figure, span)
+    told = _told([*words, whole] if whole else words, kind, span, token)
     noun = "" if token is None or token.pos_ == "PROPN" else token.lemma_.lower()
     if told == "cost":
         return Counted(_cost(words, token, noun, figure.unit or ""))
@@ -36,7 +55,65 @@ def amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
         return Counted(told)
     if not noun.isalpha() or noun in TOO_LIGHT | TALLIES | {kind, figure.unit}:
         return None
-    return Counted(f"share of {noun}" if kind == "share" else f"{noun} ({kind})")
+    if kind == "share" and _is_change(figure, words):
+        return Counted(f"change in {plural(noun)}", is_guess=True)
+    return Counted(_named(kind, noun), is_guess=kind != "share")
+
+
+def _named(kind: str, noun: str) -> str:
+    """Return a name for what no list foresees: "area of seafront", "sum for family"."""
+    if kind == "money":
+        return f"sum for {noun}"
+    return f"rate of {noun}" if " per " in kind else f"{kind} of {noun}"
+
+
+def is_fraction(figure: FoundFigure) -> bool:
+    """Whether the figure is a share of a whole in words: "less than a quarter"."""
+    value = figure.value if figure.value is not None else figure.interval.high
+    return figure.unit is None and value is not None and 0 < value < 1
+
+
+def in_percent(figure: FoundFigure) -> FoundFigure:
+    """Return a fraction as a percentage, so that the two can be compared."""
+    low, high = figure.interval.low, figure.interval.high
+    interval = replace(
+        figure.interval,
+        low=None if low is None else low * 100,
+        high=None if high is None else high * 100,
+    )
+    value = None if figure.value is None else figure.value * 100
+    return replace(figure, interval=interval, value=value, unit="%")
+
+
+def is_distance(doc: Doc, figure: FoundFigure, span: Span) -> bool:
+    """Whether a length tells where something is: "35 km (22 miles) north of"."""
+    if figure.unit is None or kind_of_unit(figure.unit) != "length":
+        return False
+    text = text_of(doc)[span.end_char : span.end_char + 60]
+    return DISTANCE.match(text) is not None and not any(
+        word.lemma_.lower() in MOVING for word in governing(span.root)
+    )
+
+
+def _whole(doc: Doc, span: Span) -> Token | None:
+    """Return what a share is of: "province" in "60 percent of the province"."""
+    match = OF_WHAT.match(text_of(doc)[span.end_char : span.end_char + 60])
+    if match is None:
+        return None
+    rest = doc.char_span(span.end_char + match.start(1), span.end_char + match.end(1))
+    if rest is None:
+        return None
+    token = rest.root
+    if token.pos_ == "PRON":
+        return None
+    while token.dep_ in {"compound", "amod", "poss", "nmod"} and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def _is_change(figure: FoundFigure, words: Sequence[Token]) -> bool:
+    verbs = {word.lemma_.lower() for word in words if word.pos_ in {"VERB", "NOUN"}}
+    return figure.trend is not None or bool(verbs & CHANGING)
 
 
 def _cost(words: Sequence[Token], token: Token | None, noun: str, unit: str) -> str:
@@ -67,15 +144,23 @@ def _behind(doc: Doc, span: Span) -> list[Token]:
     return list(tokens[i : i + 1])
 
 
-def _told(words: Sequence[Token], kind: str) -> str:
+def _told(words: Sequence[Token], kind: str, span: Span, noun: Token | None) -> str:
+    sentence = {token.lemma_.lower() for token in span.sent}
     for word in words:
         lemma = word.lemma_.lower()
         for amount in amounts():
-            if amount.dimension == kind and (
-                lemma in amount.telling or word.lower_ in amount.telling
+            if (
+                amount.dimension == kind
+                and not amount.telling.isdisjoint({lemma, word.lower_})
+                and (not amount.beside or not amount.beside.isdisjoint(sentence))
+                and (kind != "share" or not amount.is_of_area or _is_area(noun))
             ):
                 return amount.measure
     return ""
+
+
+def _is_area(noun: Token | None) -> bool:
+    return noun is not None and (noun.pos_ == "PROPN" or noun.lemma_.lower() in AREAS)
 
 
 def kind_of_unit(unit: str | None) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from claims.domain.measures import PART_OF_ALL
 from claims.extraction.found import FoundFigure, Reason
 from claims.extraction.texts import text_of
 
@@ -35,7 +36,7 @@ def filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigur
     return replace(
         figure,
         measure=nearest.measure,
-        population=nearest.population,
+        population=_population_of(nearest),
         reasons=(*figure.reasons, Reason("measure", "measure.article", words)),
     )
 
@@ -59,17 +60,28 @@ def gone_on_with(
 def as_counted(figure: FoundFigure | None) -> Counted | None:
     if figure is None or figure.measure is None:
         return None
-    return Counted(figure.measure, figure.population or "")
+    return Counted(figure.measure, _population_of(figure) or "")
+
+
+def _population_of(figure: FoundFigure) -> str | None:
+    """Return the population that other numbers go on with: not that of a part."""
+    return None if figure.population == PART_OF_ALL else figure.population
 
 
 def _is_alike(figure: FoundFigure, other: FoundFigure, kind: str) -> bool:
     return bool(
         other.measure
-        and "(" not in other.measure
+        and not is_unlike(other)
         and kind_of_unit(other.unit) == kind
         and _near_in_size(figure, other)
         and (kind != "count" or _is_whole(figure) or not _is_whole(other))
     )
+
+
+def is_unlike(figure: FoundFigure) -> bool:
+    """Whether a measure is only a guess, or the figure no plain answer to it."""
+    rules = {reason.rule for reason in figure.reasons}
+    return bool(rules & {"measure.guess", "measure.earlier", "measure.separate"})
 
 
 def _near_in_size(figure: FoundFigure, other: FoundFigure) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from .lexicons import Thing, happenings, things
+from .losses import is_lost, losers
+from .participles import participle, plural
 
 SHARED = frozenset(
     "other others people person wounded injured dead killed hurt missing".split()
@@ -23,6 +25,11 @@ TOO_LIGHT = frozenset(
 COUNTED_ALONE = frozenset({"votes", "seats"})  # their number is a measure by itself
 ORDERED = frozenset("evacuation evacuate leave out mandatory remain".split())
 VERBAL = frozenset({"VERB", "ADJ", "AUX"})
+# Verbs whose object, where it is a mere number, is people: "killing 43".
+TAKING_PEOPLE = frozenset(
+    "kill injure wound hurt arrest detain rescue evacuate hospitalise hospitalize "
+    "infect displace carry vaccinate trap kidnap abduct lose".split()
+)
 SINGULAR = frozenset("magnitude temperature speed distance age score".split())
 # The thing itself tells who they are: no population of its own within these.
 IMPLIED = {
@@ -30,11 +37,22 @@ IMPLIED = {
     "freed": {"prisoners"},
     "gathered": {"protesters"},
     "evacuated or left": {"migrants", "families"},
-    "striking": {"workers", "protesters"},
+    "striking": {"workers", "protesters", "members"},
     "on board": {"passengers"},
+    "allowed on board": {"passengers"},
+    "rescued": {"passengers"},
+    "killed": {"passengers"},
+    "injured": {"passengers"},
+    "missing": {"passengers"},
+    "held captive": {"prisoners"},
     "sheltering": {"migrants"},
     "shot": {"protesters"},
 }
+# What tells only where nothing stronger does: "all 100 people on board had died".
+WEAK = frozenset({"remaining", "on board", "held captive"})
+NAMING = frozenset("passenger spectator crowd audience survivor".split())
+# Homes, households and customers that are cut off or supplied are counted as one.
+CONNECTED = frozenset({"houses", "households", "people"})
 OWN = {
     "casualty": "injured",
     "evacuee": "evacuated or left",
@@ -48,10 +66,14 @@ OWN = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A proposed measure, with the population where it is not simply people."""
+    """A proposed measure, with the population where it is not simply people.
+
+    ``is_guess``: it repeats the text's own words, which no list foresees.
+    """
 
     measure: str
     population: str = ""
+    is_guess: bool = False
 
 
 def counted(
@@ -69,31 +91,50 @@ def counted(
         thing = Thing("people", "")
     if thing is None:
         return _other(noun, near) if _is_name(noun) else None
+    if thing.name == "people" and is_lost(near):
+        return Counted("people killed", losers(near) or thing.population)
     kind = kind_of(thing)
     happened = _happening(near, kind, own=noun) or _own(noun, near)
     if not happened:
         happened = _happening((w for w in wide if w.pos_ in VERBAL), kind, own=noun)
-    population = thing.population
-    if noun in SHARED and not population and before is not None:
-        population = before.population
-    population = population or _of_whom(near)
+    if happened:
+        population = _population(thing, noun, near, before)
+        return _counted(thing, happened, population)
+    if thing.name in COUNTED_ALONE:
+        return Counted(thing.name)
+    if noun in INHABITING or any(t.lemma_.lower() == "live" for t in near):
+        return Counted("population")
+    happened = _predicate(near)
+    if not happened:
+        return None
+    population = _population(thing, noun, near, before)
+    return Counted(f"{thing.name} {happened}", population, is_guess=True)
+
+
+def _population(
+    thing: Thing, noun: str, near: list[Token], before: Counted | None
+) -> str:
+    """Return who the people are, where the noun, a modifier or the sentence tells."""
+    if noun in SHARED and not thing.population and before and before.population:
+        return before.population
+    return thing.population or _of_whom(near) or _who_they_are(near)
+
+
+def _counted(thing: Thing, happened: str, population: str) -> Counted:
     if population in IMPLIED.get(happened, set()):
         population = ""
-    if not happened and thing.name not in COUNTED_ALONE:
-        if noun in INHABITING or any(t.lemma_.lower() == "live" for t in near):
-            return Counted("population")
-        happened = _predicate(near)
-        if not happened:
-            return None
-    return Counted(f"{thing.name} {happened}".strip(), population)
+    name = thing.name
+    if happened == "without power" and name in CONNECTED and not population:
+        name = "customers"
+    return Counted(f"{name} {happened}".strip(), population)
 
 
 def _happens_to_people(near: list[Token]) -> bool:
-    """Whether a bare number is what people do: "18,000 had marched"."""
-    head = near[0].head
-    return near[0].dep_ in {"nsubj", "nsubjpass"} and (
-        head.lemma_.lower() in happenings("people")
-    )
+    """Whether a bare number is of people: "18,000 had marched", "it carried 200"."""
+    verb = near[0].head.lemma_.lower()
+    if near[0].dep_ == "dobj":
+        return verb in TAKING_PEOPLE
+    return near[0].dep_ in {"nsubj", "nsubjpass"} and verb in happenings("people")
 
 
 def _of_whom(near: Iterable[Token]) -> str:
@@ -101,6 +142,18 @@ def _of_whom(near: Iterable[Token]) -> str:
     for token in near:
         thing = things().get(token.lemma_.lower())
         if token.dep_ in {"amod", "compound"} and thing and thing.population:
+            return thing.population
+    return ""
+
+
+def _who_they_are(near: list[Token]) -> str:
+    """Return the population that a part is said to be: "12 of the dead were boys"."""
+    verb = near[0].head
+    if near[0].dep_ != "nsubj" or verb.lemma_ != "be":
+        return ""
+    for child in verb.children:
+        thing = things().get(child.lemma_.lower())
+        if child.dep_ == "attr" and thing and thing.population:
             return thing.population
     return ""
 
@@ -130,7 +183,7 @@ def thing_of(noun: str, near: Iterable[Token]) -> Thing | None:
 
 def kind_of(thing: Thing) -> str:
     """Return the kind in the list of happenings: "people", "jobs", "objects" ..."""
-    if thing.name in {"people", "households", "customers"}:
+    if thing.name in {"people", "households", "customers", "members"}:
         return "people"
     if thing.name in {"drones and missiles", "aircraft", "flights"}:
         return "weapons"
@@ -148,34 +201,32 @@ def _happening(words: Iterable[Token], kind: str, *, own: str) -> str:
         return "homeless"
     if kind == "people" and "order" in lemmas and lemmas & ORDERED:
         return "under evacuation orders"
-    remaining = ""
+    weaker = ""
     for word in words:
-        lemma = word.lemma_.lower()
-        if word.pos_ == "PROPN":
-            continue
-        told = known.get(lemma) or known.get(word.lower_)
-        if told is None:
-            continue
-        if told == "remaining":
-            remaining = told
-            continue
-        if told == "shot down" and not _is_shot_down(word):
-            continue
-        return told
-    return remaining
+        told = _told_by(word, known)
+        if told in WEAK or (told and word.lemma_.lower() in NAMING):
+            weaker = weaker or told
+        elif told:
+            return told
+    return weaker
 
 
-def _is_shot_down(word: Token) -> bool:
-    if word.lemma_ == "down":
-        return word.head.lemma_ == "shoot" or word.pos_ == "VERB"
-    return any(child.lower_ == "down" for child in word.children)
+def _told_by(word: Token, known: dict[str, str]) -> str:
+    """Return what a word tells; a verb with its particle tells more: "shoot+down"."""
+    lemma = word.lemma_.lower()
+    if word.pos_ == "PROPN" or (lemma == "down" and word.pos_ != "VERB"):
+        return ""
+    for child in word.children:
+        if f"{lemma}+{child.lower_}" in known:
+            return known[f"{lemma}+{child.lower_}"]
+    return known.get(lemma) or known.get(word.lower_) or ""
 
 
 def _predicate(words: Iterable[Token]) -> str:
-    """Return the lemma of the first verb that says something of its own."""
+    """Return the participle of the first verb that says something of its own."""
     for word in words:
         if word.pos_ == "VERB" and word.lemma_.lower() not in TOO_LIGHT:
-            return f"({word.lemma_.lower()})"
+            return participle(word.lemma_.lower())
     return ""
 
 
@@ -191,14 +242,8 @@ def _other(noun: str, near: list[Token]) -> Counted | None:
     """Return the measure of a thing of no known class."""
     if noun in SINGULAR:
         return Counted(noun)
-    happened = _happening(near, "objects", own=noun) or _predicate(near)
-    return Counted(f"{plural(noun)} {happened}") if happened else None
-
-
-def plural(noun: str) -> str:
-    """Return a plain English plural of ``noun``."""
-    if re.search(r"(?:s|x|z|ch|sh)$", noun):
-        return f"{noun}es"
-    if re.search(r"[^aeiou]y$", noun):
-        return f"{noun[:-1]}ies"
-    return noun if noun in {"aircraft", "people", "staff"} else f"{noun}s"
+    happened = _happening(near, "objects", own=noun)
+    if happened:
+        return Counted(f"{plural(noun)} {happened}")
+    happened = _predicate(near)
+    return Counted(f"{plural(noun)} {happened}", is_guess=True) if happened else None

@@ -16,11 +16,20 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A measured amount: of what dimension, and the lemmas that tell it."""
+    """A measured amount: of what dimension, and the lemmas that tell it.
+
+    ``beside`` are lemmas of which the sentence must hold one; none: it need not.
+    """
 
     measure: str
     dimension: str
     telling: frozenset[str]
+    beside: frozenset[str] = frozenset()
+
+    @property
+    def is_of_area(self) -> bool:
+        """Whether it is a share of a country or a part of one."""
+        return "territory" in self.measure or "area" in self.measure
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -58,5 +67,8 @@ def happenings(kind: str) -> dict[str, str]:
 def amounts() -> list[Amount]:
     """Return the measured amounts, those that a word decides first before others."""
     return [
-        Amount(n, d, frozenset(words.split())) for n, d, words in _rows("amounts.tsv")
+        Amount(
+            name, dimension, frozenset(telling.split()), frozenset(" ".join(b).split())
+        )
+        for name, dimension, telling, *b in _rows("amounts.tsv")
     ]

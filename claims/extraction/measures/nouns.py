@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from claims.extraction.found import FoundFigure
 from claims.extraction.texts import text_of
 
-from .counts import TALLIES
+from .counts import TAKING_PEOPLE, TALLIES
 from .lexicons import happenings, things
 
 OF_WHOLE = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b")
@@ -16,6 +16,9 @@ SAYING = frozenset(
     "say claim estimate put tell report announce insist state give list count "
     "speak offer demand seek propose want forecast predict expect".split()
 )
+
+# Nouns that tell when, where a number stands before them: "4,300 a week earlier".
+SPANS_OF_TIME = frozenset("hour day week month year night weekend decade".split())
 
 
 def span_of(doc: Doc, figure: FoundFigure) -> Span | None:
@@ -34,15 +37,28 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
         if named is not None and _is_countable(named.root.lemma_.lower()):
             return named.root
     noun = figure.noun or ""
+    if noun in SPANS_OF_TIME and figure.unit is None:
+        return None
     tokens = [
         token
         for token in span.sent
         if noun in {token.lemma_.lower(), token.lower_}
         and token.pos_ != "NUM"
         and not _speaks(token)
+        and not _acts_on(token, span.root)
         and (token.pos_ in {"NOUN", "PROPN"} or _is_countable(noun))
     ]
     return min(tokens, key=lambda token: abs(token.i - span.start), default=None)
+
+
+def _acts_on(token: Token, number: Token) -> bool:
+    """Whether a noun does to people what a bare number counts: "a crash killed 17"."""
+    verb = number.head
+    if number.dep_ != "dobj" or number.pos_ != "NUM" or token.dep_ != "nsubj":
+        return False
+    if verb.lemma_.lower() not in TAKING_PEOPLE:
+        return False
+    return token.head == verb or (verb.dep_ == "conj" and token.head == verb.head)
 
 
 def _is_countable(lemma: str) -> bool:

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from claims.domain.measures import PART_OF_ALL
 from claims.extraction.found import FoundFigure, Reason
 from claims.extraction.texts import text_of
 
-from .amounts import amount
+from .amounts import amount, in_percent, is_distance, is_fraction
 from .bare import as_counted, filled, gone_on_with
 from .counts import Counted, counted
 from .lexicons import things
 from .nouns import OF_WHOLE, is_bare, noun_token, span_of
-from .words import around, governing
+from .words import around, governing, put_at
 
 # In front of a figure that stood before, or that another takes the place of.
 ASIDE = re.compile(
@@ -33,6 +34,17 @@ BIDDING = {
     "offer": "offered", "propose": "offered", "demand": "demanded",
     "seek": "demanded", "want": "demanded",
 }  # fmt: skip
+# "64 more than its manifest showed": a difference answers no question of its own.
+IS_DIFFERENCE = re.compile(r" (?:more|fewer|less|higher|lower) (?:\w+ )?than\b")
+DIFFERENCE, DISTANCE = "measure.difference", "measure.distance"
+EARLIER, SEPARATE_ONE, PART = "measure.earlier", "measure.separate", "measure.part"
+STANDING = {
+    DIFFERENCE: "it is how much more or less",
+    DISTANCE: "it tells where something is",
+    EARLIER: "it is the figure that another takes the place of",
+    SEPARATE_ONE: "it is of another happening",
+    PART: "it is a part of a whole told before",
+}
 PHRASE = 4  # words behind a figure that are of one phrase with it
 
 
@@ -44,7 +56,14 @@ def with_measures(doc: Doc, figures: Sequence[FoundFigure]) -> list[FoundFigure]
             found.append(_like(figure, found[figure.conversion_of]))
         else:
             found.append(_measured(doc, figure, found))
-    return [filled(doc, figure, found) for figure in found]
+    return [
+        figure if is_aside(figure) else filled(doc, figure, found) for figure in found
+    ]
+
+
+def is_aside(figure: FoundFigure) -> bool:
+    """Whether a figure answers no question: a difference, a distance."""
+    return any(reason.rule in {DIFFERENCE, DISTANCE} for reason in figure.reasons)
 
 
 def _like(figure: FoundFigure, whole: FoundFigure) -> FoundFigure:
@@ -57,8 +76,13 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
     span = span_of(doc, figure)
     if span is None:
         return figure
-    proposed = amount(doc, figure, span) if figure.unit else None
-    if figure.unit is None:
+    aside = _answering_nothing(doc, figure, span)
+    if aside:
+        reason = Reason("measure", aside, STANDING[aside])
+        return replace(figure, reasons=(*figure.reasons, reason))
+    if figure.unit or is_fraction(figure):
+        proposed = amount(doc, figure, span)
+    else:
         proposed = _count(doc, figure, span, before)
     words = "the words around it tell"
     if proposed is None and is_bare(doc, figure, span):
@@ -66,20 +90,46 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
         words = "it goes on with the question before it:"
     if proposed is None:
         return figure
-    measure = _as_bid(proposed.measure, figure, span)
-    if ASIDE.search(text_of(doc)[: figure.span.start][-30:]):
-        measure += " (earlier)"
-    elif SEPARATE.search(text_of(doc)[figure.span.end : figure.span.end + 40]):
-        measure += " (separate)"
-    elif is_part(figure, doc, proposed, before):
-        measure += " (in part)"
-    reason = Reason("measure", "measure.words", f'{words} "{proposed.measure}"')
+    if is_fraction(figure):
+        figure = in_percent(figure)
+    proposed = replace(proposed, measure=_as_bid(proposed.measure, figure, span))
+    return _with(figure, proposed, words, _standing(figure, doc, proposed, before))
+
+
+def _answering_nothing(doc: Doc, figure: FoundFigure, span: Span) -> str:
+    """Return the rule by which a figure answers no question of its own, or ""."""
+    if IS_DIFFERENCE.match(text_of(doc)[figure.span.end : figure.span.end + 30]):
+        return DIFFERENCE
+    return DISTANCE if is_distance(doc, figure, span) else ""
+
+
+def _with(
+    figure: FoundFigure, proposed: Counted, words: str, standing: str
+) -> FoundFigure:
+    """Return ``figure`` with what was proposed, and how it stands to the others."""
+    rule = "measure.guess" if proposed.is_guess else "measure.words"
+    reasons = [Reason("measure", rule, f'{words} "{proposed.measure}"')]
+    if standing:
+        reasons.append(Reason("measure", standing, STANDING[standing]))
+    is_part = standing == PART and not proposed.population
     return replace(
         figure,
-        measure=measure,
-        population=proposed.population or None,
-        reasons=(*figure.reasons, reason),
+        measure=proposed.measure,
+        population=(PART_OF_ALL if is_part else proposed.population) or None,
+        reasons=(*figure.reasons, *reasons),
     )
+
+
+def _standing(
+    figure: FoundFigure, doc: Doc, proposed: Counted, before: list[FoundFigure]
+) -> str:
+    """Return the rule by which a figure is no plain answer to its question, or ""."""
+    text = text_of(doc)
+    if ASIDE.search(text[: figure.span.start][-30:]):
+        return EARLIER
+    if SEPARATE.search(text[figure.span.end : figure.span.end + 40]):
+        return SEPARATE_ONE
+    return PART if is_part(figure, doc, proposed, before) else ""
 
 
 def _as_bid(measure: str, figure: FoundFigure, span: Span) -> str:
@@ -98,20 +148,40 @@ def _count(
     doc: Doc, figure: FoundFigure, span: Span, before: list[FoundFigure]
 ) -> Counted | None:
     token = noun_token(doc, figure, span)
-    near = [span.root, *_right_behind(doc, span), *governing(span.root)]
+    near = [span.root, *_right_behind(doc, span), *put_at(span.root)]
+    near += governing(span.root)
     if token is not None and token not in near[:1]:
         near = [*near, *governing(token)]
     noun = token.lemma_.lower() if token is not None else ""
     if token is not None and token.lower_ in things():
         noun = token.lower_
     shared = as_counted(shared_with(doc, figure, before))
-    return counted(noun, near, around(doc, span), shared)
+    found = counted(noun, near, around(doc, span), shared)
+    whole = whole_of(figure, doc, before)
+    if found and whole and found.population and whole.measure.startswith("people"):
+        return replace(found, measure=whole.measure, is_guess=False)
+    return found
+
+
+def whole_of(
+    figure: FoundFigure, doc: Doc, before: list[FoundFigure]
+) -> Counted | None:
+    """Return the measure of the figure that "nine of them children" is a part of."""
+    if not before:
+        return None
+    between = text_of(doc)[before[-1].span.end : figure.span.start]
+    behind = text_of(doc)[figure.span.end : figure.span.end + 20]
+    if "." in between or not (OF_WHOLE.match(behind) or WITH.search(between)):
+        return None
+    return as_counted(before[-1])
 
 
 def is_part(
     figure: FoundFigure, doc: Doc, proposed: Counted, before: list[FoundFigure]
 ) -> bool:
     """Whether the figure is a part of a whole told before, and of the same measure."""
+    if figure.unit == "%" or is_fraction(figure):
+        return False
     first, last = figure.span.start, figure.span.end
     whole = before[-1] if before else None
     is_same = whole is not None and (whole.measure, whole.population or "") == (

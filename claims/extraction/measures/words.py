@@ -10,6 +10,7 @@ TELLING = frozenset(
 )
 INNER = frozenset("prep acl relcl attr acomp xcomp conj agent".split())
 CLAUSE_TOPS = frozenset({"ccomp", "advcl", "parataxis", "relcl", "ROOT"})
+PUTTING = frozenset("at to".split())
 STEPS = 6  # levels of the parse looked at above a figure
 BREAKS = {";", ":", "–", "—"}
 
@@ -33,6 +34,23 @@ def governing(token: Token) -> list[Token]:
         current = current.head
         words.append(current)
     return words
+
+
+def put_at(token: Token) -> list[Token]:
+    """Return the words of what is put at a number: "put the number of dead at 83".
+
+    The object of the verb, else its subject: "the toll stood at 88".
+    """
+    prep = token.head
+    if token.dep_ != "pobj" or prep.lower_ not in PUTTING or prep.head.pos_ != "VERB":
+        return []
+    verb = prep.head
+    for dep in ("dobj", "nsubj", "nsubjpass"):
+        for noun in verb.children:
+            if noun.dep_ == dep and noun.pos_ == "NOUN":
+                inner = [c for c in noun.children if c.dep_ in TELLING]
+                return [noun, *inner, *(w for c in inner for w in _carrying(c))]
+    return []
 
 
 def _carrying(token: Token) -> list[Token]:

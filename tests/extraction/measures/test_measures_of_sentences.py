@@ -1,5 +1,7 @@
 """Wordings of one question that must come to one measure."""
 
+from datetime import date
+
 import pytest
 
 from claims.extraction.pipeline import read
@@ -65,8 +67,10 @@ SENTENCES = {
         "The company said 4,700 barrels of oil had escaped.",
         "The agency estimated the spill at 750,000 litres.",
     ],
-    "households without power": [
+    "customers without power": [
         "The utility said 40,000 households were without power.",
+        "The outage left 52,000 homes dark, the grid operator said.",
+        "Some 61,000 customers had lost power, the company said.",
     ],
     "drones and missiles shot down": [
         "Air defences shot down 147 drones, the ministry said.",
@@ -103,13 +107,58 @@ def test_part_is_told_from_its_whole():
     ]
 
 
-def test_earlier_figure_is_set_apart():
-    text = "The mayor said 34 settlements were in enemy hands, up from 31 on Friday."
+def test_earlier_figure_without_its_day_has_no_measure():
+    claim = "The mayor said 34 settlements were in enemy hands, up from 31."
+    (found,) = read(f"{claim}\n", published_on=date(2026, 3, 4)).claims
 
-    assert [name for name, _ in measures(text)] == [
-        "settlements held",
-        "settlements held (earlier)",
+    assert [f.measure for f in found.figures] == ["settlements held", None]
+
+
+def test_earlier_figure_keeps_its_measure_and_day():
+    claim = "The ministry said infections rose to 520 from 430 a week earlier."
+    (found,) = read(f"{claim}\n", published_on=date(2026, 3, 12)).claims
+
+    assert [(f.measure, f.as_of) for f in found.figures] == [
+        ("people infected", (date(2026, 3, 12), date(2026, 3, 12))),
+        ("people infected", (date(2026, 3, 5), date(2026, 3, 5))),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The bus was licensed for 40 people. It carried 71, police said.",
+            [("people allowed on board", None), ("people on board", None)],
+        ),
+        (
+            "Fourteen of the dead were children, the doctor said.",
+            [("people killed", "children")],
+        ),
+        (
+            "The insurgents had lost 26 men, the ministry said.",
+            [("people killed", "fighters")],
+        ),
+        (
+            "The militia holds less than a quarter of the province, he said.",
+            [("share of territory held", None)],
+        ),
+        (
+            "The quake struck at a depth of 12 km, 30 km north of the city.",
+            [("depth of the quake", None), (None, None)],
+        ),
+        (
+            "There were 90 people aboard, 12 more than the list showed, he said.",
+            [("people on board", None), (None, None)],
+        ),
+        (
+            "The crash killed 17 passengers and injured 40, police said.",
+            [("people killed", None), ("people injured", None)],
+        ),
+    ],
+)
+def test_figure_takes_its_measure_from_its_own_clause(text, expected):
+    assert measures(text) == expected
 
 
 def test_bids_are_told_apart():

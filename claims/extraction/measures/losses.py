@@ -1,0 +1,56 @@
+"""Whose people were lost: "the rebels had lost 260 men"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from .lexicons import things
+
+FORCES = {
+    "army": "soldiers",
+    "military": "soldiers",
+    "battalion": "soldiers",
+    "brigade": "soldiers",
+    "navy": "soldiers",
+    "militia": "fighters",
+    "insurgency": "fighters",
+    "police": "police officers",
+}
+LOST = frozenset(
+    "man woman people person member comrade civilian soldier troop fighter militant "
+    "rebel insurgent guerrilla combatant officer sailor crew conscript marine".split()
+)
+
+
+def is_lost(near: Sequence[Token]) -> bool:
+    """Whether a figure's people, or its bare number, are the object of "lose"."""
+    verb = _losing(near)
+    if verb is None:
+        return False
+    counted = near[0].head if near[0].dep_ != "dobj" else near[0]
+    return counted.pos_ == "NUM" or counted.lemma_.lower() in LOST
+
+
+def losers(near: Sequence[Token]) -> str:
+    """Return the population that loses people: "fighters" where rebels do."""
+    verb = _losing(near)
+    if verb is None:
+        return ""
+    while verb.dep_ == "conj" and not _subjects(verb):
+        verb = verb.head
+    for subject in _subjects(verb):
+        lemma = subject.lemma_.lower()
+        thing = things().get(lemma)
+        return FORCES.get(lemma) or (thing.population if thing else "")
+    return ""
+
+
+def _losing(near: Sequence[Token]) -> Token | None:
+    for token in (near[0], near[0].head):
+        if token.dep_ == "dobj" and token.head.lemma_.lower() == "lose":
+            return token.head
+    return None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "nsubj"]
