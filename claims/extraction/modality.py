@@ -28,6 +28,10 @@ ESTIMATING_CUE = re.compile(
     r"\b(?:estimat|forecast|predict|project|reckon|expect|extrapolat)\w*(?! with)"
 )
 WISHING = re.compile(r"\bwould (?:like|wish|rather|prefer|love|have|say|seem|appear)\b")
+# What is not to be is no plan: "the fund would not cover".
+NEGATED = re.compile(
+    r"\b(?:would|will|shall) (?:not|never)\b|\b(?:wo|would|sha)n['’]t\b"
+)
 PIECE = re.compile(r"(?<=[.!?;])[\"”’']?\s+|\n(?=[A-Z])")
 CONDITION = re.compile(r"\b(?:if|unless|until|whether)\b[^,;.]*")
 
@@ -48,6 +52,7 @@ def modality_of(
         return Modality.POSSIBLE
     if ESTIMATING_CUE.search(cue) or ESTIMATED.search(own):
         return Modality.ESTIMATED
+    own = NEGATED.sub(" ", own)
     if PLANNED.search(own) or PLANNING_CUE.search(cue):
         return Modality.PLANNED
     if figures and FUTURE.search(own):

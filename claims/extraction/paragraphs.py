@@ -44,3 +44,14 @@ def in_paragraphs(text: str) -> list[str]:
     cuts = [0, *(span.start for span in paragraphs(text)[1:])]
     ends = [*cuts[1:], len(text)]
     return [text[start:end] for start, end in zip(cuts, ends, strict=True)]
+
+
+def paragraph_end(text: str, place: int, count: int) -> int:
+    """Return where the paragraph ends that is ``count`` after the one at ``place``."""
+    for _ in range(count + 1):
+        place = text.find("\n", place + 1)
+        if place < 0:
+            return len(text)
+        while text[place : place + 2] == "\n\n":
+            place += 1
+    return place

@@ -27,6 +27,7 @@ HARM = re.compile(
     r"\b(?:killed|dead|died|wounded|injured|hurt|missing|arrested|detained|drowned|"
     r"hospitalised|hospitalized|kidnapped|captured|displaced|evacuated)\b"
 )
+OF_THESE = re.compile(r"Of (?:these|those|them)\b")  # in a paragraph of its own
 FARTHEST = 500  # characters between a cue and its content
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "yr"})
 CARRIED = Reason(
@@ -50,8 +51,10 @@ def unattributed(
     attribution.
     """
     text, found = doc.text, list[Statement]()
+    before: Statement | None = None
     for paragraph in paragraphs(text):
-        before: Statement | None = None
+        if not OF_THESE.match(text, paragraph.start):
+            before = None
         sentences = _sentences(doc, paragraph)
         covering = [_covering(statements, sentence) for sentence in sentences]
         for i, sentence in enumerate(sentences):

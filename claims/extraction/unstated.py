@@ -23,24 +23,50 @@ EVIDENCE = re.compile(r"(?:citing|quoting|referring to|pointing to)\b")
 REQUEST = re.compile(r"(?:recommend|demand|urg|order|ask|request|propos|insist)\w*")
 BARE_VERB = re.compile(r"that (?:[\w’'-]+ ){1,6}(?:be|not)\b")
 NAMING = re.compile(r"(?:describ|call|label|brand|dub|term)ing\b")
+# What only points back: "rejected that figure", "dismissed the claim as propaganda".
+POINTING = re.compile(
+    r"(?:it|this|that|these|those|them|so)(?: as [^\d]*)?|"
+    r"(?:the|this|that|these|those|such|any|all|both)"
+    r" (?:figure|number|claim|report|allegation|accusation|charge|estimate|count|toll|"
+    r"statement|assertion|suggestion|rumou?r|notion|criticism|account|version|finding)"
+    r"s?(?: as [^\d]*)?",
+    re.IGNORECASE,
+)
+# A verdict on what another said: 'called that "a lie"'.
+VERDICT = re.compile(
+    r"[\"“‘']?(?:an? )?(?:\w+ )?(?:lies?|rumou?rs?|propaganda|nonsense|fabrications?|"
+    r"untrue|false|baseless|fake news|fiction)[\"”’']?",
+    re.IGNORECASE,
+)
 ONE_WORD = re.compile(r"[\"“‘'][\w-]+[\"”’']")
 
 
 def states_nothing(text: str, content: Span, cue: Span | None) -> bool:
-    """Whether ``content`` is left open, a motive, evidence or a judgement."""
+    """Whether ``content`` is left open, a motive, evidence or a judgement.
+
+    Nor does it where it only points back to what another stated.
+    """
     if cue is None:
         return False
     by = text[cue.start : cue.end].casefold()
     words = text[content.start : content.end]
     follows = content.start >= cue.end
     return (
-        (follows and _is_left_open(text, words, cue))
+        POINTING.fullmatch(_with_that(text, content)) is not None
+        or VERDICT.fullmatch(words) is not None
+        or (follows and _is_left_open(text, words, cue))
         or (follows and MOTIVE.match(by) is not None)
         or EVIDENCE.match(by) is not None
         or (REQUEST.match(by) is not None and _asks(text, content))
         or (JUDGEMENT.match(by) is not None and PHRASE.match(words) is not None)
         or (NAMING.match(by) is not None and ONE_WORD.search(words) is not None)
     )
+
+
+def _with_that(text: str, content: Span) -> str:
+    """Return the content with the "that" which was cut off before it."""
+    that = text[max(0, content.start - 5) : content.start].casefold() == "that "
+    return text[content.start - 5 * that : content.end]
 
 
 def _is_left_open(text: str, words: str, cue: Span) -> bool:

@@ -37,6 +37,28 @@ def test_claim_in_pieces_leaves_the_cue_out():
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        "The mill rejected that figure.",
+        "The mill disputed this.",
+        "The mill dismissed the claim as propaganda.",
+        'The mill called that "a lie".',
+    ],
+    ids=["that-figure", "this", "as-propaganda", "a-lie"],
+)
+def test_claim_needs_more_than_a_word_that_points_back(answer):
+    text = f"Ada Brook said 40 workers had left.\n\n{answer}"
+
+    assert [contents(text, one) for one in claims(text)] == [["40 workers had left"]]
+
+
+def test_claim_goes_on_over_a_paragraph_that_takes_a_part_of_it():
+    text = "The clinic said 512 people had fallen ill.\n\nOf these, 61 were children."
+
+    assert names(claims(text)) == ["clinic", "clinic"]
+
+
+@pytest.mark.parametrize(
     ("text", "polarity"),
     [
         ("The ministry denied that the dam was leaking.", Polarity.DENIED),
@@ -55,10 +77,11 @@ def test_claim_is_denied_by_its_cue_only(text, polarity):
     [
         ("Ada Brook said the dam held 40 million litres.", Modality.ACTUAL),
         ("Ada Brook said the dam would be raised by 3 metres.", Modality.PLANNED),
+        ("Ada Brook said the fund would not pay 40 bills.", Modality.ACTUAL),
         ("Ada Brook said the dam might burst.", Modality.POSSIBLE),
         ("Ada Brook estimated that 40 houses had gone.", Modality.ESTIMATED),
     ],
-    ids=["actual", "planned", "possible", "estimated"],
+    ids=["actual", "planned", "planned-not", "possible", "estimated"],
 )
 def test_claim_has_the_modality_of_its_words(text, modality):
     assert only_claim(text).modality is modality

@@ -12,6 +12,10 @@ FALLING = set(
 PERSONAL = {"wounded", "injured", "dead", "killed", "missing", "hurt", "others"}
 
 
+# What the lemmatizer gets wrong.
+LEMMAS = {"doses": "dose", "overdoses": "overdose"}
+# "Police counted 40 people, organisers spoke of 90": 90 people.
+REPORTING = set("speak say put report estimate claim count give cite tell talk".split())
 TALLIES = {"number", "total", "figure", "toll", "count", "tally", "numbers"}
 
 
@@ -32,7 +36,9 @@ def noun_text(noun: Token | None) -> str | None:
     """Return the noun's lemma; "wounded" and the like as they stand."""
     if noun is None:
         return None
-    return noun.lower_ if noun.lower_ in PERSONAL else noun.lemma_.lower()
+    if noun.lower_ in PERSONAL:
+        return noun.lower_
+    return LEMMAS.get(noun.lower_, noun.lemma_.lower())
 
 
 def noun_of(doc: Doc, span: Span, *, has_unit: bool) -> Token | None:
@@ -53,7 +59,13 @@ def _counted(doc: Doc, span: Span) -> Token | None:
     at = span.end
     if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].pos_ == "NOUN":
         return doc[at + 1]
-    if root.dep_ in {"nsubj", "nsubjpass"} and root.pos_ == "NUM":
+    if at < len(doc) and doc[at].pos_ == "DET" and doc[at].lower_ in {"a", "an"}:
+        return _measured(root) if root.dep_ == "pobj" else None  # "40 a year earlier"
+    if _is_rest(doc, span):
+        return None
+    follows = _noun_after(doc, at)
+    alone = follows is None and not (at < len(doc) and doc[at].lower_ == "of")
+    if root.dep_ in {"nsubj", "nsubjpass"} and root.pos_ == "NUM" and alone:
         named = [child for child in head.children if child.dep_ == "attr"]
         return named[0] if named and named[0].pos_ == "NOUN" else None
     if root.dep_ in {"nummod", "quantmod", "det", "compound", "amod"}:
@@ -64,10 +76,17 @@ def _counted(doc: Doc, span: Span) -> Token | None:
     after = _complement(doc, span)
     if after is not None:
         return after
-    follows = _noun_after(doc, span.end)
     if follows is not None and follows.pos_ != "PROPN":
         return follows
     return _measured(root) or _subject(root)
+
+
+def _is_rest(doc: Doc, span: Span) -> bool:
+    """Whether it is "among them 12 in the port": its noun is that of the whole."""
+    before = [token.lower_ for token in doc[max(0, span.start - 2) : span.start]]
+    behind = doc[span.end : span.end + 1]
+    among = before in (["among", "them"], ["among", "these"])
+    return among and bool(behind) and behind[0].pos_ in {"ADP", "PUNCT"}
 
 
 def _complement(doc: Doc, span: Span) -> Token | None:
@@ -135,6 +154,8 @@ def _measured(token: Token) -> Token | None:
 def _subject(token: Token) -> Token | None:
     """Return the subject of the clause that ``token`` stands in."""
     for ancestor in [token, *token.ancestors]:
+        if ancestor.pos_ == "VERB" and ancestor.lemma_.lower() in REPORTING:
+            return None
         for child in ancestor.children:
             if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i:
                 return child if child.pos_ == "NOUN" else None

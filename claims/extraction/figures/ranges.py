@@ -121,7 +121,7 @@ def _after_sign_of_money(words: Words, at: int) -> int:
 
 def _is_change(words: Words, i: int) -> bool:
     """Whether "from" before word ``i`` begins a change of level: "rose from 3 to 5"."""
-    for step in range(i - 1, i - 9, -1):
+    for step in range(i - 1, i - 16, -1):
         if words.lower(step) in {".", "?", "!", ";", ""}:
             return False
         if words.lower(step) in CHANGING:

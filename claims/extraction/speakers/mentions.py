@@ -7,7 +7,7 @@ from claims.extraction.found import Span, SpeakerKind
 
 from .lexicon import countries, is_in
 from .names import is_acronym
-from .roles import apposition, head_of, role_before
+from .roles import apposition, head_of, is_rank, role_before
 from .runs import DETERMINERS, NOT_NAMES, is_apart, name_end
 from .words import Word, Words
 
@@ -100,7 +100,7 @@ def _is_described(words: Words, last: int) -> bool:
 def _after_titles(words: Words, first: int, last: int) -> int:
     """Return where the name begins after titles: "Economy Minister [Ada Byron]"."""
     begin = first
-    if _headed(words.all[first:last]):
+    if _headed(words.all[first:last]) or _is_society(words.all[first:last]):
         return begin
     if last - first == 2 and words.all[last - 1].text.isupper():
         return first + is_in("descriptor", words.all[first].text)
@@ -109,7 +109,7 @@ def _after_titles(words: Words, first: int, last: int) -> int:
         if is_in("rank", text) or (
             is_in("role", text) and not _is_office(words, i, last)
         ):
-            begin = i + 1
+            begin = i + (3 if words.lower(i + 1) == "of" and i + 3 < last else 1)
     return begin
 
 
@@ -143,17 +143,24 @@ def _is_full_name(words: Words, first: int) -> bool:
 
 def _title(words: Words, first: int, last: int) -> str:
     """Return the words of a role without bare ranks, "" where only ranks stand."""
+    title = words.all[first:last]
     kept = [
-        word
-        for word in words.all[first:last]
-        if not (word.is_capital and is_in("rank", word.text))
+        word for word in title if not (word.is_capital and is_in("rank", word.text))
     ]
+    whole = " ".join(word.text for word in title)
+    if len(title) > 1 and title[0].is_capital and is_rank(whole):
+        return whole
     return " ".join(word.text for word in kept)
+
+
+def _is_society(name: list[Word]) -> bool:
+    """Whether people name what they founded: "Teachers Without Frontiers"."""
+    return any(word.lower == "without" for word in name[1:])
 
 
 def _kind(words: Words, first: int, last: int, role: str) -> SpeakerKind | None:
     name = words.all[first:last]
-    headed = _headed(name)
+    headed = _headed(name) or _is_society(name)
     if headed or (role and is_in("descriptor", role.split(" ")[-1])):
         return SpeakerKind.ORGANISATION
     if role and is_in("role", role.split(" ")[-1]):

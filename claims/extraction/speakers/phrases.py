@@ -139,8 +139,9 @@ def _main_name(
     ]
     found = []
     for mention in inside:
-        begin, end = words.between(mention.span.start, mention.span.end)
-        before = [words.lower(i) for i in range(first, begin)]
+        _, end = words.between(mention.span.start, mention.span.end)
+        title, _ = words.between(mention.whole.start, mention.span.end)
+        before = [words.lower(i) for i in range(first, title)]
         within = any(word in PREPOSITIONS for word in _since_comma(before))
         after = words.at(end)
         goes_on = (

@@ -4,6 +4,8 @@ from .lexicon import is_in, terms
 from .runs import DETERMINERS, name_end
 from .words import Words
 
+# Words that make another rank of the one they stand before.
+GRADES = frozenset("rear vice deputy chief air field wing group fleet petty".split())
 CLOSERS = frozenset({"", ",", ".", ";", ")", "”", '"', "who", "which", "that"})
 LEADING_VERBS = {"head": "head", "lead": "leader", "run": "head", "chair": "chair"}
 
@@ -18,6 +20,11 @@ def head_of(role: str) -> str:
         second = head and word == "general"  # director general, attorney general
         head = head if second else word.strip(",")
     return head.casefold()
+
+
+def is_rank(role: str) -> bool:
+    """Whether a role is a rank alone: "Rear Admiral"."""
+    return all(word.lower() in GRADES or is_in("rank", word) for word in role.split())
 
 
 def role_before(words: Words, start: int) -> tuple[str, int]:

@@ -23,6 +23,13 @@ NOT_NAMES = frozenset(
     "image video read".split()
 )
 
+# What a chief, secretary or minister is "of" right before a name.
+OFFICES = frozenset(
+    "staff state police defence defense health education commerce labour labor energy "
+    "transport transportation agriculture finance justice interior mission "
+    "operations".split()
+)
+
 
 def name_end(words: Words, i: int) -> int:
     """Return the end (exclusive) of the run of name words from ``i``; ``i`` if none."""
@@ -38,11 +45,17 @@ def name_end(words: Words, i: int) -> int:
 
 
 def _goes_on(words: Words, first: int, end: int) -> bool:
-    """Whether a name goes on after a possessive: "Sheriff's Office"."""
-    after = words.at(end)
-    ranked = is_in("role", words.all[end - 1].text) and end - first > 1
+    """Whether "Sheriff's Office" or "Bakers' Union" goes on after its possessive."""
+    after, owner = words.at(end), words.all[end - 1].text
+    ranked = is_in("role", owner) and end - first > 1
+    many = owner.endswith("s") and not words.text.startswith(
+        "s", words.all[end - 1].end
+    )
     return bool(
-        ranked and after and after.is_capital and is_in("organisation", after.text)
+        (ranked or many)
+        and after
+        and after.is_capital
+        and is_in("organisation", after.text)
     )
 
 
@@ -83,7 +96,23 @@ def _next_part(words: Words, first: int, end: int) -> int:
         return end + 2
     if word.lower == "the" or word.lower not in ORGANISATION_INNER:
         return end
+    if _is_titled(words, end):
+        return end + 2
     return _through_inner(words, first, end)
+
+
+def _is_titled(words: Words, end: int) -> bool:
+    """Whether "of" and a word belong to a title: "Chief of Staff Ada Byron"."""
+    name = words.at(end + 2)
+    return bool(
+        words.lower(end) == "of"
+        and words.lower(end + 1) in OFFICES
+        and is_in("role", words.all[end - 1].text)
+        and name
+        and name.is_word
+        and name.is_capital
+        and not is_apart(words, end + 2)
+    )
 
 
 def _through_inner(words: Words, first: int, end: int) -> int:

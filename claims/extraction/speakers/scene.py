@@ -6,12 +6,13 @@ from spacy.tokens import Doc
 
 from claims.extraction.found import FoundAttribution, FoundSpeaker, SpeakerKind
 from claims.extraction.found import Span as Place
+from claims.extraction.paragraphs import paragraph_end
 
 from .cast import Member, fits_role, gather
 from .lexicon import is_in, singular, terms
 from .mentions import Mention, find_mentions
 from .phrases import PRONOUNS, Phrase, phrase_of
-from .roles import head_of
+from .roles import head_of, is_rank
 from .voices import Voice, could_be, is_human, replace_rule
 from .words import words_of
 
@@ -128,8 +129,7 @@ class Scene:
         if span in self.by_span[span].introduced:
             return True
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None:
-            return False
+        assert tokens is not None  # every name lies in some token
         head = tokens.root
         while head.dep_ == "appos":
             head = head.head
@@ -177,7 +177,7 @@ class Scene:
     def _named_later(self, phrase: Phrase) -> Member | None:
         """Return the next speaker whose name comes without any role."""
         place = phrase.place
-        limit = self._paragraph_end(place.start, REACH)
+        limit = paragraph_end(self.words.text, place.start, REACH)
         for mention in self.mentions:
             if not place.end <= mention.span.start < limit:
                 continue
@@ -196,17 +196,11 @@ class Scene:
     def _lacks_role(self, member: Member, phrase: Phrase) -> bool:
         """Whether all that is missing of the member is what ``phrase`` says."""
         wanted = SpeakerKind.PERSON if phrase.is_role else SpeakerKind.ORGANISATION
-        told = member.roles or member.of or member.introduced
-        return not told and member.kind in {None, wanted}
-
-    def _paragraph_end(self, place: int, count: int) -> int:
-        for _ in range(count + 1):
-            place = self.words.text.find("\n", place + 1)
-            if place < 0:
-                return len(self.words.text)
-            while self.words.text[place : place + 2] == "\n\n":
-                place += 1
-        return place
+        roles = [role for role in member.roles if not is_rank(role)]
+        return not (roles or member.of or member.introduced) and member.kind in {
+            None,
+            wanted,
+        }
 
     def _may_be_named(self, phrase: Phrase) -> bool:
         """Whether a role may be that of somebody named only later."""
@@ -302,7 +296,5 @@ class Scene:
     def _with_owner(self, phrase: Phrase) -> str:
         """Return "Ada Byron's office" for "her office"."""
         owner = self.voice_of_owner(phrase)
-        speaker = owner.as_speaker() if owner else None
-        if speaker is None or owner is None or owner.member is None:
-            return phrase.whole
-        return f"{speaker.name}'s {phrase.text}"
+        member = owner.member if owner else None
+        return f"{member.name}'s {phrase.text}" if member else phrase.whole

@@ -33,6 +33,43 @@ def test_speaker_has_the_title_before_the_name():
     assert (speaker.name, speaker.role) == ("Ada Brook", "Water Minister")
 
 
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Rear Admiral", "Rear Admiral"),
+        ("Lieutenant General", "Lieutenant General"),
+        ("Chief of Staff", "Chief of Staff"),
+        ("Deputy Prime Minister", "Deputy Prime Minister"),
+    ],
+    ids=["rank", "two-ranks", "of", "three-words"],
+)
+def test_speaker_has_a_title_of_several_words_whole(title, role):
+    (speaker,) = speakers(f"{title} Ada Brook said the dam was safe.")
+
+    assert (speaker.name, speaker.role) == ("Ada Brook", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The ferry's owner, Northgate Shipping, said it was safe.",
+            "Northgate Shipping",
+        ),
+        (
+            "Teachers Without Frontiers said 40 pupils had left.",
+            "Teachers Without Frontiers",
+        ),
+        ("The Millers' Union said 40 workers had left.", "Millers' Union"),
+    ],
+    ids=["company", "without", "possessive"],
+)
+def test_speaker_is_an_organisation_by_its_name(text, name):
+    (speaker,) = speakers(text)
+
+    assert (speaker.name, speaker.kind) == (name, SpeakerKind.ORGANISATION)
+
+
 def test_speaker_speaks_for_an_organisation():
     (speaker,) = speakers("Ada Brook of the Lake Institute said the dam was safe.")
 
