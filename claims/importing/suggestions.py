@@ -7,11 +7,12 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
 
 from claims.domain.units import UnknownUnit, dimension_of, to_base
-from claims.models import Claim, Figure, Place, State
+from claims.models import Claim, Figure, State
 from claims.models.claim import fingerprint_of
 from claims.models.ranges import stored_interval
 
 from .measures import Measures, wording_of
+from .places import Places
 from .speakers import Speakers
 
 DAY = timedelta(days=1)
@@ -29,6 +30,15 @@ FIGURE_PARTS = [
     "is_vague", "unit", "noun", "measure_id", "place_id", "as_of", "is_new",
     "population", "actor",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is stored already that the claims of one reading may be about."""
+
+    speakers: Speakers
+    measures: Measures
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +74,8 @@ def suggest(snapshot, reading, *, rules_version):
     """
     speakers = Speakers(snapshot.article)
     wanted = _undecided(snapshot, reading.claims, speakers)
-    measures = Measures(wanted)
-    rows = [
-        _row(snapshot, found, speakers, measures, rules_version) for found in wanted
-    ]
+    known = Known(speakers, Measures(wanted), Places(snapshot.article))
+    rows = [_row(snapshot, found, known, rules_version) for found in wanted]
     standing = {row.parts: row.claim.pk for row in _standing(snapshot)}
     kept = [standing[row.parts] for row in rows if row.parts in standing]
     withdraw(snapshot.claims.exclude(pk__in=kept))
@@ -119,10 +127,10 @@ def _standing(snapshot):
     return [Row(claim, list(claim.figures.all())) for claim in claims]
 
 
-def _row(snapshot, found, speakers, measures, rules_version):
+def _row(snapshot, found, known, rules_version):
     """Return ``found`` as an unsaved claim with unsaved figures, in text order."""
     quote = _quote(snapshot, found)
-    speaker = speakers.stored(found.speaker)
+    speaker = known.speakers.stored(found.speaker)
     claim = Claim(
         snapshot=snapshot,
         content_start=found.segments[0].start,
@@ -131,19 +139,19 @@ def _row(snapshot, found, speakers, measures, rules_version):
         quote=quote,
         speaker=speaker,
         role=found.speaker.role[:300] if found.speaker else "",
-        via=speakers.stored(found.via),
+        via=known.speakers.stored(found.via),
         form=found.form.value,
         is_carried=found.carried,
         polarity=found.polarity.value,
         modality=found.modality.value,
         fingerprint=fingerprint_of(quote, speaker.name if speaker else ""),
         confidence=found.confidence,
-        reasons=_reasons(found, measures),
+        reasons=_reasons(found, known),
         rules_version=rules_version,
         **_ends("mention", found.mention),
         **_ends("cue", found.cue),
     )
-    figures = _figures(claim, found.figures, measures)
+    figures = _figures(claim, found.figures, known)
     return Row(claim, list(figures.values()), tuple(_joins(figures, found.figures)))
 
 
@@ -152,9 +160,14 @@ def _ends(name, span):
     return {f"{name}_start": start, f"{name}_end": end}
 
 
-def _reasons(found, measures):
+def _reasons(found, known):
     reasons = [*found.reasons, *(r for f in found.figures for r in f.reasons)]
-    learned = [reason for f in found.figures for reason in measures.reasons(f)]
+    learned = [
+        reason
+        for figure in found.figures
+        for known_ones in (known.measures, known.places)
+        for reason in known_ones.reasons(figure)
+    ]
     return [
         *({"part": r.part, "rule": r.rule, "words": r.words} for r in reasons),
         *learned,
@@ -176,7 +189,7 @@ def _add(row, taken):
     return True
 
 
-def _figures(claim, found, measures):
+def _figures(claim, found, known):
     """Return the unsaved figures of ``claim`` by index in ``found``, in text order."""
     rows, spans = {}, set()
     for index, figure in sorted(enumerate(found), key=lambda pair: pair[1].span):
@@ -184,7 +197,7 @@ def _figures(claim, found, measures):
         inside = inside and figure.span.end <= claim.content_end
         if inside and figure.span not in spans and is_storable(figure):
             spans.add(figure.span)
-            rows[index] = _figure(claim, figure, measures)
+            rows[index] = _figure(claim, figure, known)
     return rows
 
 
@@ -207,7 +220,7 @@ def is_storable(figure):
     return exact and figure.span.end - figure.span.start <= LONGEST_WORDS
 
 
-def _figure(claim, found, measures):
+def _figure(claim, found, known):
     text = claim.snapshot.text
     base, base_unit, dimension = in_base(found.interval, found.unit)
     hedge = text[found.hedge.start : found.hedge.end] if found.hedge else ""
@@ -228,8 +241,8 @@ def _figure(claim, found, measures):
         base_unit=base_unit,
         noun=(found.noun or "")[:100],
         proposed=wording_of(found)[0],
-        measure=measures.stored(found, dimension),
-        place=place_named(found.place),
+        measure=known.measures.stored(found, dimension),
+        place=known.places.stored(found),
         as_of=DateRange(*first_and_last) if first_and_last else None,
         is_new=found.is_new,
         population=(found.population or "")[:100],
@@ -247,8 +260,3 @@ def in_base(interval, unit):
         return base, base_unit, dimension_of(unit)
     except UnknownUnit:
         return interval, unit, unit
-
-
-def place_named(name):
-    """Return the place of this name, made where it is new."""
-    return Place.objects.get_or_create(name=name[:200])[0] if name else None
