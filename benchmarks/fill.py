@@ -8,6 +8,7 @@ All rows are made inside PostgreSQL.
 import os
 import sys
 import time
+from pathlib import Path
 
 import django
 from django.db import connection
@@ -89,10 +90,11 @@ STATEMENTS = {
     "figures": """
         INSERT INTO claims_figure
             (claim_id, start, "end", words, hedge, interval, base, value, rounding,
-             unit, base_unit, noun, measure_id, place_id, as_of, population, actor)
+             unit, base_unit, noun, proposed, measure_id, place_id, as_of, population,
+             actor)
         SELECT
             id, content_start + 5, content_start + 8, v::text, '',
-            numrange(v, v, '[]'), numrange(v, v, '[]'), v, 0, '', '', 'house',
+            numrange(v, v, '[]'), numrange(v, v, '[]'), v, 0, '', '', 'house', '',
             (SELECT min(id) FROM claims_measure WHERE name = 'things counted 1')
                 + CASE WHEN random() < 0.5 THEN floor(50 * power(random(), 2))::bigint
                   ELSE (story * 5 + floor(5 * random())::bigint) % ({n} / 200) END,
@@ -160,6 +162,7 @@ def fill(claims):
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "claims.settings")
     django.setup()
     fill(int(sys.argv[1]))

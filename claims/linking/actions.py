@@ -3,13 +3,13 @@
 from django.db import transaction
 
 from claims.domain.comparison import Relation
-from claims.models import Comparable, Figure, Link, LinkKind, State
+from claims.models import Figure, Link, LinkKind, State
 
 from .appearances import group
-from .candidates import in_context, in_few_columns
-from .disputes import disputes_for
+from .disputes import Asking, disputes_for
 from .proposals import proposals_for, rejudged
 from .settling import comparable, settle
+from .statements import stated
 
 RULES_VERSION = "linking 2"
 CONFIDENCE = {
@@ -51,7 +51,7 @@ def propose_links(claim):
     one side that would be linked in the same way, only the nearest in time is.
     """
     figures = comparable(Figure.objects.filter(claim=claim))
-    proposals = proposals_for(list(in_context(figures).order_by("start")))
+    proposals = proposals_for(stated(figures.order_by("start")))
     known = known_links(claim, proposals)
     own = {proposal.pair for proposal in proposals}
     drafts = drafts_of([*proposals, *judged_before(known, own)])
@@ -61,11 +61,26 @@ def propose_links(claim):
 
 def drafts_of(proposals):
     """Return by pair the unsaved links of ``proposals``, each with its dispute."""
-    drafts = {proposal.pair: link_of(proposal) for proposal in proposals}
-    disputes = disputes_for(list(drafts.values()))
-    for link, dispute in zip(drafts.values(), disputes, strict=True):
-        link.dispute = dispute
-    return drafts
+    asked = [asking(proposal) for proposal in proposals]
+    judged = zip(proposals, disputes_for(asked), strict=True)
+    return {proposal.pair: link_of(proposal, dispute) for proposal, dispute in judged}
+
+
+def asking(proposal):
+    """Return the question that the two figures of ``proposal`` answer."""
+    pair = ordered(proposal)
+    return Asking(
+        topic=next(filter(None, (one.topic for one in pair)), None),
+        measures=frozenset(one.measure for one in pair),
+        places=tuple(one.places for one in pair if one.places),
+        claims=tuple(one.claim for one in pair),
+    )
+
+
+def ordered(proposal):
+    """Return the two figures of ``proposal``, the earlier of an update first."""
+    pair = (proposal.figure, proposal.other)
+    return pair[::-1] if proposal.verdict.swapped else pair
 
 
 def known_links(claim, proposals):
@@ -93,8 +108,9 @@ def judged_before(known, own):
     ]
     if not pairs:
         return []
-    keys = Comparable.objects.filter(figure__in={pk for pair in pairs for pk in pair})
-    figures = in_few_columns(keys.values_list("figure", flat=True))
+    keys = {pk for pair in pairs for pk in pair}
+    rows = Figure.objects.filter(pk__in=keys, comparable__isnull=False)
+    figures = {figure.pk: figure for figure in stated(rows)}
     return rejudged([[figures[pk] for pk in p] for p in pairs if p <= figures.keys()])
 
 
@@ -123,16 +139,15 @@ def values_for(link, draft):
     return {**proposed, "state": State.SUGGESTED}
 
 
-def link_of(proposal):
+def link_of(proposal, dispute):
     """Return the unsaved link that a proposal makes, the earlier figure first."""
-    a, b = proposal.figure, proposal.other
-    if proposal.verdict.swapped:
-        a, b = b, a
+    a, b = ordered(proposal)
     return Link(
-        claim_a=a.claim,
-        claim_b=b.claim,
-        figure_a=a,
-        figure_b=b,
+        dispute=dispute,
+        claim_a_id=a.claim,
+        claim_b_id=b.claim,
+        figure_a_id=a.pk,
+        figure_b_id=b.pk,
         kind=LinkKind(proposal.verdict.relation.value),
         confidence=CONFIDENCE[proposal.verdict.relation],
         rules_version=RULES_VERSION,

@@ -1,30 +1,13 @@
 """Which stored figures could answer the same question as a new one: by index only."""
 
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 
-from claims.models import Comparable, Figure, Measure, Place
+from claims.models import Comparable, Figure, Place
 
-from .settling import last_day
-from .statements import outwards
+from .statements import PLACES_DEEP, stated
 
 NEAREST = 40  # figures of one measure looked at on either side of a figure's day
 UNDATED = 10  # figures without any day that are looked at besides
-# What a comparison, and a row that shows it, read besides the figure's own fields.
-# Whole rows of claims, speakers and articles would take most of the time.
-READ = [
-    "measure__name",
-    "measure__dimension",
-    "place__name",
-    "place__within__name",
-    "place__within__within__name",
-    "place__within__within__within__name",
-    "claim__polarity",
-    "claim__modality",
-    "claim__snapshot__article__published_on",
-    "claim__snapshot__article__source",
-    "claim__snapshot__article__topic",
-    "claim__speaker__affiliation",
-]
 
 
 def in_context(figures):
@@ -39,41 +22,43 @@ def in_context(figures):
     )
 
 
-def candidates(figure, *, measures):
-    """Return accepted figures of ``measures``, by name, to compare ``figure`` with."""
-    known = Measure.objects.filter(name__in=measures).values_list("pk", flat=True)
-    return candidates_of({figure: list(known)})[figure.pk]
-
-
 def candidates_of(wanted):
-    """Return for each figure of ``wanted``, by id, its candidates, nearest days first.
+    """Return for each Stated of ``wanted``, by id, its candidates, nearest days first.
 
     ``wanted`` names the ids of the measures to look among. Candidates are of the same
     topic and of no unrelated place; where one of the two articles belongs to no topic,
     of the same place, or one that holds it or lies in it. Never of the same claim. The
     number of queries is fixed.
     """
-    related = related_places({figure.place for figure in wanted} - {None})
-    scans = [
-        scan.annotate(of=Value(figure.pk)).values_list("of", "figure_id")
-        for figure, measures in wanted.items()
-        for measure in measures
-        for scan in scans_for(figure, measure, related.get(figure.place_id))
-    ]
-    pairs = set(scans[0].union(*scans[1:], all=True)) if scans else set()
-    stored = in_few_columns({pk for _, pk in pairs})
+    keys = nearest_of(wanted)
+    rows = Figure.objects.filter(pk__in={pk for found in keys.values() for pk in found})
+    known = {other.pk: other for other in stated(rows)}
     found = {}
     for figure in wanted:
-        others = [stored[pk] for of, pk in pairs if of == figure.pk and pk in stored]
-        others = [other for other in others if other.claim_id != figure.claim_id]
-        found[figure.pk] = sorted(others, key=lambda o: (days_apart(o, figure), -o.pk))
+        others = [known[pk] for pk in keys[figure.pk] if pk in known]
+        found[figure.pk] = [one for one in others if one.claim != figure.claim]
     return found
 
 
-def in_few_columns(keys):
-    """Return the figures ``keys`` by id, with what a comparison looks at only."""
-    own = [field.name for field in Figure._meta.concrete_fields]
-    return in_context(Figure.objects.only(*own, *READ)).in_bulk(keys)
+def nearest_of(wanted):
+    """Return the ids of the candidates of ``wanted``, as ``candidates_of`` does.
+
+    Some may be of the same claim.
+    """
+    related = related_places({one.places for one in wanted if one.places})
+    scans = [
+        scan.annotate(of=Value(figure.pk)).values_list("of", "day", "figure_id")
+        for figure, measures in wanted.items()
+        for measure in measures
+        for scan in scans_for(figure, measure, related.get(figure.places))
+    ]
+    rows = set(scans[0].union(*scans[1:], all=True)) if scans else set()
+    found = {figure.pk: [] for figure in wanted}
+    days = {figure.pk: figure.day for figure in wanted}
+    nearest = sorted(rows, key=lambda row: (gap(days[row[0]], row[1]), -row[2]))
+    for of, _, pk in nearest:
+        found[of].append(pk)
+    return found
 
 
 def scans_for(figure, measure, places):
@@ -82,19 +67,17 @@ def scans_for(figure, measure, places):
     ``places`` are the ids of the places related to the figure's, None where it has
     none.
     """
-    topic = figure.claim.snapshot.article.topic_id
     rows = Comparable.objects.filter(measure=measure).exclude(figure=figure.pk)
-    if topic:
+    if figure.topic:
         here = Q() if places is None else Q(place=None) | Q(place__in=places)
-        yield from nearest_in_time(rows.filter(here, topic=topic), figure)
+        yield from nearest_in_time(rows.filter(here, topic=figure.topic), figure.day)
         rows = rows.filter(topic=None)
     if places is not None:
-        yield from nearest_in_time(rows.filter(place__in=places), figure)
+        yield from nearest_in_time(rows.filter(place__in=places), figure.day)
 
 
-def nearest_in_time(rows, figure):
-    """Return the scans of ``rows`` just before, just after and without a day."""
-    day = day_of(figure)
+def nearest_in_time(rows, day):
+    """Return the scans of ``rows`` just before ``day``, just after and without one."""
     earlier = rows.order_by("-day", "-figure")
     if day is None:
         yield earlier.filter(day__isnull=False)[:NEAREST]
@@ -104,27 +87,29 @@ def nearest_in_time(rows, figure):
     yield rows.filter(day=None).order_by("-figure")[:UNDATED]
 
 
-def day_of(figure):
-    """Return the last day that ``figure`` is about, else its article's; or None."""
-    return last_day(figure.as_of) or figure.claim.snapshot.article.published_on
+def gap(a, b):
+    """Return how many days two days are apart, 0 where one is None."""
+    return 0 if a is None or b is None else abs((a - b).days)
 
 
-def days_apart(a, b):
-    """Return how many days two figures are apart, 0 where one has no day."""
-    days = day_of(a), day_of(b)
-    return 0 if None in days else abs((days[0] - days[1]).days)
+def related_places(chains):
+    """Return for each of ``chains`` the ids of its places and of what the first holds.
 
-
-def related_places(places):
-    """Return for each of ``places``, by id, the ids of it, its parts and its wholes.
-
-    As far in and out as a comparison looks.
+    A chain is a place with what it lies in, step by step. As far in and out as a
+    comparison looks.
     """
-    related = {place.pk: {one.pk for one in outwards(place)} for place in places}
-    levels = ["within", "within__within", "within__within__within"]
-    inside = Q(*((f"{level}__in", related) for level in levels), _connector=Q.OR)
-    parts = Place.objects.filter(inside).values_list("pk", *levels) if related else ()
-    for part, *wholes in parts:
-        for whole in related.keys() & wholes:
-            related[whole].add(part)
+    related = {chain: set(chain) for chain in chains}
+    inmost = {chain[0] for chain in chains}
+    levels = ["__".join(["within"] * depth) for depth in range(1, PLACES_DEEP)]
+    parts = [
+        Place.objects.filter(**{f"{level}__in": inmost})
+        .annotate(whole=F(level))
+        .values_list("whole", "pk")
+        for level in levels
+    ]
+    found = parts[0].union(*parts[1:], all=True) if inmost else ()
+    for whole, part in found:
+        for chain in chains:
+            if chain[0] == whole:
+                related[chain].add(part)
     return related

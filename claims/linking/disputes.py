@@ -1,5 +1,7 @@
 """Which dispute a link belongs to: the one whose question its figures answer."""
 
+from dataclasses import dataclass
+
 from django.db.models import Q
 
 from claims.models import Dispute, DisputeState, Link, State
@@ -9,34 +11,59 @@ from .statements import outwards
 MOST = 500  # links that one new dispute takes up
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The question that two figures, or two claims, answer; all by id.
+
+    ``places`` holds for each figure with a place that one and what it lies in.
+    """
+
+    topic: int | None
+    measures: frozenset[int]
+    places: tuple[tuple[int, ...], ...]
+    claims: tuple[int, int]
+
+
+def asked_by(link):
+    """Return the question that the ends of ``link`` answer."""
+    placed = [figure.place for figure in figures(link) if figure.place_id]
+    return Asking(
+        topic=topic_of(link),
+        measures=frozenset(measures(link)),
+        places=tuple(tuple(one.pk for one in outwards(place)) for place in placed),
+        claims=(link.claim_a_id, link.claim_b_id),
+    )
+
+
 def dispute_for(link):
     """Return the dispute that ``link`` belongs to, or None where there is none yet."""
-    return disputes_for([link])[0]
+    return disputes_for([asked_by(link)])[0]
 
 
-def disputes_for(links):
-    """Return for each of ``links`` the dispute it belongs to, or None; in two queries.
+def disputes_for(asked):
+    """Return for each of ``asked`` the dispute it belongs to, or None; in two queries.
 
     That is one of the topic that asks about the measure, at a place that holds the
-    figures, and is not withdrawn: the one in which a claim of the link takes part
+    figures, and is not withdrawn: the one in which one of the claims takes part
     already, else the newest.
     """
-    topics = {topic_of(link) for link in links} - {None}
-    asked = {pk for link in links for pk in measures(link)}
+    topics = {one.topic for one in asked} - {None}
+    measured = {pk for one in asked for pk in one.measures}
+    if not topics or not measured:
+        return [None] * len(asked)
     open_ones = list(
-        Dispute.objects.filter(topic__in=topics, measure__in=asked)
+        Dispute.objects.filter(topic__in=topics, measure__in=measured)
         .exclude(state=DisputeState.WITHDRAWN)
         .order_by("-pk")
     )
     if not open_ones:
-        return [None] * len(links)
-    joined = claims_joined(open_ones, links)
-    return [chosen(link, open_ones, joined) for link in links]
+        return [None] * len(asked)
+    joined = claims_joined(open_ones, {pk for one in asked for pk in one.claims})
+    return [chosen(one, open_ones, joined) for one in asked]
 
 
-def claims_joined(disputes, links):
+def claims_joined(disputes, claims):
     """Return the pairs of dispute and claim, ids, that an accepted link has joined."""
-    claims = {pk for link in links for pk in (link.claim_a_id, link.claim_b_id)}
     accepted = Link.objects.filter(
         Q(claim_a__in=claims) | Q(claim_b__in=claims),
         dispute__in=disputes,
@@ -45,24 +72,20 @@ def claims_joined(disputes, links):
     return {(pk, claim) for pk, *both in accepted for claim in both}
 
 
-def chosen(link, disputes, joined):
-    """Return the first of ``disputes`` that ``link`` answers; joined ones before."""
-    answered = [dispute for dispute in disputes if answers(link, dispute)]
-    ends = (link.claim_a_id, link.claim_b_id)
-    taking_part = [d for d in answered if any((d.pk, end) in joined for end in ends)]
-    return next(iter([*taking_part, *answered]), None)
+def chosen(asked, disputes, joined):
+    """Return the first of ``disputes`` that fits; those that joined a claim before."""
+    fitting = [dispute for dispute in disputes if fits(asked, dispute)]
+    taking_part = [d for d in fitting if any((d.pk, c) in joined for c in asked.claims)]
+    return next(iter([*taking_part, *fitting]), None)
 
 
-def answers(link, dispute):
-    """Whether the figures of ``link`` answer the question of ``dispute``."""
-    if dispute.topic_id != topic_of(link) or dispute.measure_id not in measures(link):
+def fits(asked, dispute):
+    """Whether ``dispute`` asks what ``asked`` answers."""
+    if dispute.topic_id != asked.topic or dispute.measure_id not in asked.measures:
         return False
     if dispute.place_id is None:
         return True
-    places = [figure.place for figure in figures(link) if figure.place_id]
-    return all(
-        any(dispute.place_id == one.pk for one in outwards(place)) for place in places
-    )
+    return all(dispute.place_id in places for places in asked.places)
 
 
 def adopt(dispute):
@@ -83,7 +106,7 @@ def adopt(dispute):
     for end in ("claim_a__snapshot", "claim_b__snapshot"):
         waiting = waiting.defer(f"{end}__text", f"{end}__raw")
     links = list(waiting.order_by("pk")[:MOST])
-    taken = [link for link in links if answers(link, dispute)]
+    taken = [link for link in links if fits(asked_by(link), dispute)]
     Link.objects.filter(pk__in=[link.pk for link in taken]).update(dispute=dispute)
 
 

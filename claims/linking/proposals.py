@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from claims.domain.comparison import Relation, Verdict, compare
 from claims.domain.formulas import compare_derived, derive
-from claims.models import Comparable, Figure
+from claims.models import Figure
 
-from .candidates import candidates_of, days_apart, in_few_columns
+from .candidates import candidates_of, gap
 from .conventions import conventions_in_force, formulas_of, in_domain
-from .statements import statement_of
+from .statements import Stated, stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,16 @@ class Proposal:
     ``rests_on`` are the figures that a formula took besides the pair.
     """
 
-    figure: Figure
-    other: Figure
+    figure: Stated
+    other: Stated
     verdict: Verdict
-    gap: int
     side: str
-    rests_on: tuple[Figure, ...] = ()
+    rests_on: tuple[Stated, ...] = ()
+
+    @property
+    def gap(self):
+        """How many days they are apart, 0 where one has no day."""
+        return gap(self.figure.day, self.other.day)
 
     @property
     def pair(self):
@@ -37,10 +41,9 @@ def proposals_for(figures):
     if not figures:
         return []
     conventions = conventions_in_force()
-    formulas = formulas_of({figure.measure_id for figure in figures})
+    formulas = formulas_of({figure.measure for figure in figures})
     connected = {
-        figure: {figure.measure_id, *connected_by(formulas, figure)}
-        for figure in figures
+        figure: {figure.measure, *connected_by(formulas, figure)} for figure in figures
     }
     candidates = candidates_of(connected)
     found = [
@@ -57,10 +60,10 @@ def rejudged(pairs):
     """Return the proposals for ``pairs`` of figures on which there is a verdict."""
     conventions = conventions_in_force()
     verdicts = [
-        (a, b, compare(statement_of(a), statement_of(b), conventions)) for a, b in pairs
+        (a, b, compare(a.statement, b.statement, conventions)) for a, b in pairs
     ]
     return [
-        Proposal(a, b, verdict, days_apart(a, b), "")
+        Proposal(a, b, verdict, "")
         for a, b, verdict in verdicts
         if verdict.relation is not None
     ]
@@ -69,21 +72,19 @@ def rejudged(pairs):
 def connected_by(formulas, figure):
     """Return the ids of all measures of the formulas that ``figure`` takes part in."""
     joined = [{one.first_id, one.second_id, one.result_id} for one in formulas]
-    return {pk for keys in joined if figure.measure_id in keys for pk in keys}
+    return {pk for keys in joined if figure.measure in keys for pk in keys}
 
 
 def direct(figure, others, conventions):
     """Return the proposals between ``figure`` and others of the same measure."""
-    statement = statement_of(figure)
     proposals = []
     for other in others:
-        if other.measure_id != figure.measure_id:
+        if other.measure != figure.measure:
             continue
-        against = statement_of(other)
-        verdict = compare(statement, against, conventions)
+        verdict = compare(figure.statement, other.statement, conventions)
         if verdict.relation is not None:
-            gap = days_apart(figure, other)
-            proposals.append(Proposal(figure, other, verdict, gap, against.side))
+            side = other.statement.side
+            proposals.append(Proposal(figure, other, verdict, side))
     return nearest(proposals, conventions)
 
 
@@ -109,7 +110,7 @@ def derived(figures, pool, formulas, conventions):
     pool = {figure.pk: figure for figure in [*pool, *beside(figures[0], formulas)]}
     by_measure = defaultdict(list)
     for figure in pool.values():
-        by_measure[figure.measure_id].append(figure)
+        by_measure[figure.measure].append(figure)
     proposals = []
     for formula in formulas:
         for first, second in told_together(formula, by_measure):
@@ -122,10 +123,11 @@ def derived(figures, pool, formulas, conventions):
 def beside(figure, formulas):
     """Return the figures that the article gives beside ``figure`` for ``formulas``."""
     inputs = {pk for one in formulas for pk in (one.first_id, one.second_id)}
-    article = Comparable.objects.filter(
-        figure__claim__snapshot=figure.claim.snapshot_id, measure__in=inputs
+    return stated(
+        Figure.objects.filter(
+            claim__snapshot=figure.snapshot, comparable__measure__in=inputs
+        )
     )
-    return in_few_columns(article.values_list("figure", flat=True)).values()
 
 
 def told_together(formula, by_measure):
@@ -137,8 +139,7 @@ def told_together(formula, by_measure):
     for measure in (formula.first_id, formula.second_id):
         told = {}
         for figure in sorted(by_measure[measure], key=lambda f: (f.start, f.pk)):
-            claim = figure.claim
-            told.setdefault((claim.snapshot_id, claim.speaker_id), figure)
+            told.setdefault((figure.snapshot, figure.speaker), figure)
         inputs.append(told)
     firsts, seconds = inputs
     return [(firsts[key], seconds[key]) for key in firsts if key in seconds]
@@ -146,16 +147,15 @@ def told_together(formula, by_measure):
 
 def judged(formula, first, second, result, conventions):
     """Return the proposal, or none, that holds ``result`` against the two inputs."""
-    if result.claim_id == first.claim_id or days_apart(first, result) > 1:
+    if result.claim == first.claim or gap(first.day, result.day) > 1:
         return []
-    statements = (statement_of(first), statement_of(second))
-    against = statement_of(result)
+    inputs = (first.statement, second.statement)
     try:
-        derivation = derive(in_domain(formula), statements, conventions)
+        derivation = derive(in_domain(formula), inputs, conventions)
     except ValueError:  # a ratio to zero
         return []
+    against = result.statement
     verdict = compare_derived(derivation, against, conventions)
     if verdict.relation != Relation.DERIVED:
         return []
-    gap = days_apart(first, result)
-    return [Proposal(first, result, verdict, gap, against.side, (second,))]
+    return [Proposal(first, result, verdict, against.side, (second,))]

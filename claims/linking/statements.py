@@ -1,60 +1,107 @@
 """Stored figures as the domain sees them."""
 
+from collections import namedtuple
+from dataclasses import dataclass
+from datetime import date
+
 from claims.domain.intervals import Interval
 from claims.domain.statement import Scope, Statement
 from claims.domain.units import COUNT, to_base
-from claims.models import Polarity
+from claims.models import Place, Polarity
 from claims.models.ranges import days_of, interval_of
 
 PLACES_DEEP = 4  # how many places are looked at, from the figure's own outwards
+_PATHS = {
+    "pk": "pk",
+    "claim": "claim_id",
+    "start": "start",
+    "words": "words",
+    "hedge": "hedge",
+    "base": "base",
+    "unit": "unit",
+    "base_unit": "base_unit",
+    "rounding": "rounding",
+    "is_approximate": "is_approximate",
+    "is_vague": "is_vague",
+    "is_new": "is_new",
+    "as_of": "as_of",
+    "population": "population",
+    "actor": "actor",
+    "place": "place_id",
+    "measure": "measure_id",
+    "measure_name": "measure__name",
+    "dimension": "measure__dimension",
+    "polarity": "claim__polarity",
+    "modality": "claim__modality",
+    "speaker": "claim__speaker_id",
+    "affiliation": "claim__speaker__affiliation_id",
+    "snapshot": "claim__snapshot_id",
+    "source": "claim__snapshot__article__source_id",
+    "topic": "claim__snapshot__article__topic_id",
+    "published_on": "claim__snapshot__article__published_on",
+}
+_STEPS = [path.split("__") for path in _PATHS.values()]
+# What a comparison reads of a figure and of what it belongs to.
+_Row = namedtuple("_Row", _PATHS)
 
 
-def statement_of(figure):
-    """Return ``figure`` as a Statement.
+@dataclass(frozen=True, slots=True, eq=False)
+class Stated:
+    """A stored figure: what it states, and the ids by which a link is made of it.
+
+    ``places`` are those of its place and of what that lies in, step by step.
+    """
+
+    pk: int
+    claim: int
+    start: int
+    measure: int | None
+    speaker: int | None
+    snapshot: int
+    topic: int | None
+    places: tuple[int, ...]
+    statement: Statement
+
+    @property
+    def day(self) -> date | None:
+        """The last day that it is about, else its article's; or None."""
+        return self.statement.day
+
+
+def stated(figures):
+    """Return the ``figures``, a query, as Stated, in its order; in two queries.
+
+    Whole rows of figures, claims and articles would take most of the time.
+    """
+    rows = [_Row(*values) for values in figures.values_list(*_PATHS.values())]
+    around = places_around({row.place for row in rows} - {None})
+    return [_stated(row, around.get(row.place, ())) for row in rows]
+
+
+def stated_of(figure):
+    """Return ``figure`` as Stated.
 
     Reads its measure, its place with those around it, its claim with speaker and
     affiliation, and its article: fetch them along (``candidates.in_context``).
     """
-    claim = figure.claim
-    article = claim.snapshot.article
-    speaker, side = _who(claim, article)
-    return Statement(
-        words=str(figure),
-        interval=interval_of(figure.base),
-        measure=figure.measure.name if figure.measure else "",
-        dimension=figure.measure.dimension if figure.measure else COUNT,
-        unit=figure.unit,
-        base_unit=figure.base_unit,
-        is_approximate=figure.is_approximate,
-        is_vague=figure.is_vague,
-        rounding=_in_base(figure.rounding, figure.unit),
-        scope=Scope(
-            places=tuple(place.name for place in outwards(figure.place)),
-            as_of=days_of(figure.as_of),
-            is_new=figure.is_new,
-            population=figure.population,
-            actor=figure.actor,
-            modality=claim.modality,
-        ),
-        is_denied=claim.polarity == Polarity.DENIED,
-        speaker=speaker,
-        side=side,
-        is_own_voice=claim.speaker is None,
-        said_on=article.published_on,
-    )
+    row = _Row(*(_reached(figure, steps) for steps in _STEPS))
+    return _stated(row, [(place.pk, place.name) for place in outwards(figure.place)])
 
 
-def _in_base(value, unit):
-    return to_base(Interval.exactly(value), unit)[0].low if value else value
+def statement_of(figure):
+    """Return ``figure`` as a Statement; reads what ``stated_of`` does."""
+    return stated_of(figure).statement
 
 
-def _who(claim, article):
-    """Return the keys of who speaks, and for which side."""
-    if claim.speaker is None:
-        outlet = f"source {article.source_id}"
-        return outlet, outlet
-    side = claim.speaker.affiliation_id or claim.speaker_id
-    return f"speaker {claim.speaker_id}", f"speaker {side}"
+def places_around(keys):
+    """Return for each place, by id, the ids and names of it and what it lies in."""
+    if not keys:
+        return {}
+    levels = ["within__" * depth for depth in range(PLACES_DEEP)]
+    columns = [f"{level}{name}" for level in levels for name in ("id", "name")]
+    rows = Place.objects.filter(pk__in=keys).values_list(*columns)
+    pairs = [list(zip(row[::2], row[1::2], strict=True)) for row in rows]
+    return {one[0][0]: [(pk, name) for pk, name in one if pk] for one in pairs}
 
 
 def outwards(place):
@@ -63,3 +110,66 @@ def outwards(place):
     while 0 < len(places) < PLACES_DEEP and places[-1].within:
         places.append(places[-1].within)
     return places
+
+
+def _reached(figure, steps):
+    """Return what ``steps`` lead to from ``figure``, None where one is missing."""
+    for name in steps:
+        if figure is None:
+            break
+        figure = getattr(figure, name)
+    return figure
+
+
+def _stated(row, places):
+    return Stated(
+        pk=row.pk,
+        claim=row.claim,
+        start=row.start,
+        measure=row.measure,
+        speaker=row.speaker,
+        snapshot=row.snapshot,
+        topic=row.topic,
+        places=tuple(pk for pk, _ in places),
+        statement=_statement(row, tuple(name for _, name in places)),
+    )
+
+
+def _statement(row, places):
+    speaker, side = _who(row)
+    return Statement(
+        words=f"{row.hedge} {row.words}".strip(),
+        interval=interval_of(row.base),
+        measure=row.measure_name or "",
+        dimension=row.dimension or COUNT,
+        unit=row.unit,
+        base_unit=row.base_unit,
+        is_approximate=row.is_approximate,
+        is_vague=row.is_vague,
+        rounding=_in_base(row.rounding, row.unit),
+        scope=Scope(
+            places=places,
+            as_of=days_of(row.as_of),
+            is_new=row.is_new,
+            population=row.population,
+            actor=row.actor,
+            modality=row.modality,
+        ),
+        is_denied=row.polarity == Polarity.DENIED,
+        speaker=speaker,
+        side=side,
+        is_own_voice=row.speaker is None,
+        said_on=row.published_on,
+    )
+
+
+def _in_base(value, unit):
+    return to_base(Interval.exactly(value), unit)[0].low if value else value
+
+
+def _who(row):
+    """Return the keys of who speaks, and for which side."""
+    if row.speaker is None:
+        outlet = f"source {row.source}"
+        return outlet, outlet
+    return f"speaker {row.speaker}", f"speaker {row.affiliation or row.speaker}"

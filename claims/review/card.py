@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from claims.domain.comparison import Relation, compare
-from claims.linking.candidates import candidates, in_context
-from claims.linking.statements import statement_of
-from claims.models import Claim, Lease, Link, State
+from claims.linking.candidates import in_context, nearest_of
+from claims.linking.statements import stated_of, statement_of
+from claims.models import Claim, Figure, Lease, Link, State
 
 from .forms.values import ValueForms
 from .keys import keys_of
@@ -99,17 +99,25 @@ def alike(claim, figures):
 
     Each comes with how it relates to the claim's figure, and their link, if any.
     """
-    by_measure = {figure.measure.name: figure for figure in figures if figure.measure}
+    by_measure = {one.measure_id: one for one in figures if one.measure_id}
     if not by_measure:
         return []
     links = {}
     for link in Link.objects.of_claim(claim).exclude(state=State.WITHDRAWN):
         links[link.figure_a_id] = links[link.figure_b_id] = link
-    others = candidates(next(iter(by_measure.values())), measures=[*by_measure])
     return [
-        _alike(by_measure[other.measure.name], other, links.get(other.pk))
-        for other in others[:SHOWN_ALIKE]
+        _alike(by_measure[other.measure_id], other, links.get(other.pk))
+        for other in _nearest(by_measure, {figure.pk for figure in figures})
     ]
+
+
+def _nearest(by_measure, own):
+    """Return the figures to show beside those of ``by_measure``, none of ``own``."""
+    figure = stated_of(next(iter(by_measure.values())))
+    keys = nearest_of({figure: by_measure})[figure.pk]
+    keys = [pk for pk in keys if pk not in own][:SHOWN_ALIKE]
+    found = in_context(Figure.objects.filter(pk__in=keys)).in_bulk()
+    return [found[pk] for pk in keys if pk in found]
 
 
 def _alike(figure, other, link):

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from claims.domain.comparison import compare
 from claims.domain.intervals import overlap
-from claims.linking.candidates import NEAREST, candidates, in_context
-from claims.linking.statements import statement_of
-from claims.models import Figure, Place, State
+from claims.linking.candidates import NEAREST, candidates_of
+from claims.linking.statements import stated, statement_of
+from claims.models import Figure, Measure, Place, State
 from claims.models.ranges import interval_of, stored_interval
 from tests.domain.strategies import intervals
 from tests.make import make_claim, make_figure, make_topic
@@ -18,8 +18,10 @@ DAY = date(2024, 8, 12)
 
 
 def found(figure, measure="settlements held"):
-    figure = in_context(Figure.objects.filter(pk=figure.pk)).get()
-    return set(candidates(figure, measures=[measure]))
+    (one,) = stated(Figure.objects.filter(pk=figure.pk))
+    known = Measure.objects.filter(name=measure).values_list("pk", flat=True)
+    keys = [other.pk for other in candidates_of({one: known})[one.pk]]
+    return set(Figure.objects.filter(pk__in=keys))
 
 
 @pytest.fixture
@@ -105,11 +107,10 @@ def test_candidates_take_few_queries(story, places, rows, django_assert_num_quer
     for number in range(rows):
         story(number, place=places["town"], by=f"Governor {number}")
     figure = story(74, place=places["region"])
-    figure = in_context(Figure.objects.filter(pk=figure.pk)).get()
+    (one,) = stated(Figure.objects.filter(pk=figure.pk))
 
     with django_assert_num_queries(4):
-        for other in candidates(figure, measures=["settlements held"]):
-            statement_of(other)
+        candidates_of({one: [one.measure]})
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
