@@ -7,8 +7,9 @@ from claims.domain.comparison import Relation, Verdict, compare
 from claims.domain.formulas import compare_derived, derive
 from claims.models import Figure
 
-from .candidates import candidates_of, gap
+from .candidates import candidates_of
 from .conventions import conventions_in_force, formulas_of, in_domain
+from .nearest import gap
 from .statements import Stated, stated
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from claims.domain.comparison import Relation, compare
-from claims.linking.candidates import in_context, nearest_of
+from claims.linking.candidates import in_context
+from claims.linking.nearest import nearest_of
 from claims.linking.statements import stated_of, statement_of
 from claims.models import Claim, Figure, Lease, Link, State
 

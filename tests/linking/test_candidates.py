@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from claims.domain.comparison import compare
 from claims.domain.intervals import overlap
-from claims.linking.candidates import NEAREST, candidates_of
+from claims.linking.candidates import candidates_of
+from claims.linking.nearest import NEAREST
 from claims.linking.statements import stated, statement_of
 from claims.models import Figure, Measure, Place, State
 from claims.models.ranges import interval_of, stored_interval
