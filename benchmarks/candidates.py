@@ -67,9 +67,11 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "claims.settings")
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     django.setup()
+    from claims import postgres
     from claims.linking.candidates import candidates_of
     from claims.linking.proposals import proposals_for
     from claims.linking.statements import stated
     from claims.models import Figure
 
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 400)
+    with postgres.at_hand():
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 400)

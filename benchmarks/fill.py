@@ -165,4 +165,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "claims.settings")
     django.setup()
-    fill(int(sys.argv[1]))
+    from claims import postgres
+
+    with postgres.at_hand():
+        fill(int(sys.argv[1]))

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import django
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -62,6 +63,13 @@ def editor_pages():
         "links": [reverse("review:links")],
         "pair": _addresses("review:pair", Link.objects.all()),
         "history": [reverse("review:history")],
+        "disputes": [reverse("review:disputes")],
+        "changed": [reverse("review:changed")],
+        "second": [reverse("review:second")],
+        "mine": [reverse("review:mine")],
+        "speakers": [reverse("review:speakers")],
+        "measures": [reverse("review:measures")],
+        "quality": [reverse("review:quality")],
         "new import": [reverse("importing:new")],
     }
 
@@ -70,40 +78,50 @@ def _addresses(name, rows):
     return [reverse(name, args=[pk]) for pk in some(rows)]
 
 
-def measure(client, addresses, rounds):
-    """Return (elapsed, CPU) milliseconds of each answer, and the most queries."""
-    taken, queries = [], 0
+def measure(client, addresses, rounds, *, is_known=False):
+    """Return (elapsed, CPU) milliseconds of each answer, and the most queries.
+
+    ``is_known``: the client has each page already, and is answered 304.
+    """
+    taken, queries, known = [], 0, {}
     for address in addresses:
         with CaptureQueriesContext(connection) as captured:
             response = client.get(address, **HOST)
         assert response.status_code == 200, (address, response.status_code)
         queries = max(queries, len(captured))
+        if is_known:
+            known[address] = {"If-None-Match": response.headers["ETag"]}
     for _ in range(rounds):
         for address in addresses:
+            headers = known.get(address)
             began = time.perf_counter(), time.process_time()
-            client.get(address, **HOST)
+            response = client.get(address, headers=headers, **HOST)
+            assert response.status_code == (304 if is_known else 200)
             ended = time.perf_counter(), time.process_time()
             taken.append([(b - a) * 1000 for a, b in zip(began, ended, strict=True)])
     return taken, queries
 
 
-def report(client, pages, rounds):
+def report(client, pages, rounds, *, is_known=False):
     for name, addresses in pages.items():
         if not addresses:
             continue
-        taken, queries = measure(client, addresses, rounds)
+        taken, queries = measure(client, addresses, rounds, is_known=is_known)
         elapsed, computed = zip(*taken, strict=True)
         cuts = statistics.quantiles(elapsed, n=20, method="inclusive")
         cpu = statistics.median(computed)
-        print(f"{name:>12} {cuts[9]:8.1f} {cuts[18]:8.1f} {cpu:8.1f} {queries:8}")
+        print(f"{name:>13} {cuts[9]:8.1f} {cuts[18]:8.1f} {cpu:8.1f} {queries:8}")
 
 
 def main(rounds):
     from claims.models import User
 
-    print(f"{'page':>12} {'p50 ms':>8} {'p95 ms':>8} {'CPU p50':>8} {'queries':>8}")
+    print(f"{'page':>13} {'p50 ms':>8} {'p95 ms':>8} {'CPU p50':>8} {'queries':>8}")
     with transaction.atomic():
-        report(Client(), reader_pages(), rounds)
+        pages = reader_pages()
+        report(Client(), pages, rounds)
+        again = {"dispute again": pages["dispute"]}
+        report(Client(), again, rounds, is_known=True)
         editor = Client()
         editor.force_login(User.objects.create_user("benchmark", is_superuser=True))
         report(editor, editor_pages(), rounds)
@@ -117,4 +135,5 @@ if __name__ == "__main__":
     from claims import postgres
 
     with postgres.at_hand():
+        call_command("collectstatic", interactive=False, verbosity=0)
         main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)

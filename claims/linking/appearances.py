@@ -23,10 +23,11 @@ def group(claim):
     Return the claims that were its appearances and are no longer: each has to find its
     utterance anew.
     """
-    first = first_of(claim)
-    told = claim.appearances.order_by("pk").defer("search")
+    told = list(claim.appearances.order_by("pk").defer("search"))
+    first = None if told else first_of(claim)
     left = [one for one in told if not tells(one, claim)]
-    Claim.objects.filter(pk__in=[one.pk for one in left]).update(appearance_of=None)
+    if left:
+        Claim.objects.filter(pk__in=[one.pk for one in left]).update(appearance_of=None)
     if claim.appearance_of_id != (first and first.pk):
         Claim.objects.filter(pk=claim.pk).update(appearance_of=first)
         claim.appearance_of = first
@@ -34,17 +35,15 @@ def group(claim):
 
 
 def first_of(claim):
-    """Return the claim that stands for the utterance of ``claim``; None for itself."""
-    if claim.state != State.ACCEPTED or stands_for_itself(claim):
+    """Return the claim that stands for the utterance of ``claim``; None for itself.
+
+    It stands for itself where an editor decided on a link of it.
+    """
+    decided = Link.objects.of_claim(claim).filter(state__in=DECIDED)
+    if claim.state != State.ACCEPTED or decided.exists():
         return None
     told = (one for one in told_alike(claim) if tells(claim, one))
     return next(told, None)
-
-
-def stands_for_itself(claim):
-    """Whether others appear as ``claim``, or an editor decided on a link of it."""
-    decided = Link.objects.of_claim(claim).filter(state__in=DECIDED)
-    return claim.appearances.exists() or decided.exists()
 
 
 def told_alike(claim):
@@ -57,7 +56,9 @@ def told_alike(claim):
         return []
     same_words = Claim.objects.filter(fingerprint=claim.fingerprint).values("pk")
     equal = [equal_figures(figure, claim) for figure in comparable_of(claim)]
-    keys = [pk for (pk,) in same_words[:MOST].union(*equal).values_list("pk")]
+    keys = {pk for (pk,) in same_words[:MOST].union(*equal).values_list("pk")}
+    if keys <= {claim.pk}:
+        return []
     found = Claim.objects.filter(
         pk__in=keys,
         state=State.ACCEPTED,
@@ -91,9 +92,10 @@ def around(day):
 
 def comparable_of(claim):
     """Return the figures of ``claim`` that could be compared with others."""
-    return Figure.objects.filter(
+    figures = Figure.objects.filter(
         claim=claim, measure__isnull=False, conversion_of__isnull=True
     )
+    return figures.only("measure", "as_of", "base")
 
 
 def tells(claim, other):

@@ -45,7 +45,7 @@ def rows_of(figures):
         )
         for pk, measure, place, as_of, topic, published_on in figures.values_list(
             *columns
-        ).iterator(A_BATCH)
+        )
     ]
 
 

@@ -44,6 +44,12 @@ class Article(models.Model):
                 F("id").desc(),
                 name="article_newest",
             ),
+            models.Index(
+                "topic",
+                F("published_on").desc(nulls_last=True),
+                F("id").desc(),
+                name="article_newest_of_topic",
+            ),
         ]
 
     def __str__(self):

@@ -9,8 +9,6 @@ from django.db.models import (
     Count,
     Exists,
     F,
-    Max,
-    Min,
     OuterRef,
     Prefetch,
     Subquery,
@@ -34,6 +32,7 @@ from claims.models import (
 
 LINKS = 300  # of one dispute
 CLAIMS = 200  # of one article or speaker
+SIDES_FROM = 100  # articles of a topic, the latest, whose speakers are its sides
 
 
 def topics():
@@ -50,24 +49,32 @@ def with_corpus(rows, topic, *, known=None):
 
     Only those published up to the day ``known``, where there is one.
     """
-    held = {"published_on__lte": known} if known else {}
-    articles = Article.objects.filter(topic=OuterRef(topic), **held)
-    articles = articles.order_by().values("topic")
+    articles = _held(OuterRef(topic), known)
+    dated = articles.exclude(published_on=None).values("published_on")
+    counted = articles.order_by().values("topic").values(n=Count("pk"))
     return rows.annotate(
-        articles_count=Coalesce(Subquery(articles.values(n=Count("pk"))), 0),
-        articles_from=Subquery(articles.values(day=Min("published_on"))),
-        articles_to=Subquery(articles.values(day=Max("published_on"))),
+        articles_count=Coalesce(Subquery(counted), 0),
+        articles_from=Subquery(dated.reverse()[:1]),
+        articles_to=Subquery(dated[:1]),
     )
+
+
+def _held(topic, known):
+    """Return the articles of ``topic``, the newest first; up to the day ``known``."""
+    held = {"published_on__lte": known} if known else {}
+    newest = F("published_on").desc(nulls_last=True)
+    return Article.objects.filter(topic=topic, **held).order_by(newest, "-pk")
 
 
 def with_topic_sides(rows, topic, *, known=None):
     """Add ``topic_sides`` to ``rows``: those who speak in ``topic``, and their names.
 
-    A side is an affiliation, or a speaker without one.
+    A side is an affiliation, or a speaker without one. Of a topic with very many
+    articles only the latest are looked at.
     """
-    held = {"snapshot__article__published_on__lte": known} if known else {}
+    latest = _held(OuterRef(OuterRef(topic)), known).values("pk")[:SIDES_FROM]
     claims = Claim.objects.public().filter(
-        snapshot__article__topic=OuterRef(topic), speaker__isnull=False, **held
+        snapshot__article__in=latest, speaker__isnull=False
     )
     sides = claims.order_by().values(
         json=JSONObject(

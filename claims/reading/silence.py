@@ -7,6 +7,8 @@ from .dispute import in_time
 from .said import Said
 from .sides import NO_SIDE, Side
 
+MOST_NAMED = 12  # of those who are silent
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -21,6 +23,7 @@ class Heard:
 class Sides:
     heard: list[Heard]
     silent: list[str]
+    silent_count: int  # how many are silent, with those that are not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Corpus:
 def sides_heard(answers, dispute):
     """Return the sides that have given a figure for ``dispute``, and the others.
 
-    The others speak in some article of the topic that is held, but not on this.
+    The others speak in some article of the topic that is held, but not on this; a few
+    of them are named.
     """
     heard = []
     for side in answers.sides:
@@ -44,7 +48,7 @@ def sides_heard(answers, dispute):
         heard.append(Heard(side, (dated or own)[-1], len(own)))
     keys = {one.side.key for one in answers.all_said} | {NO_SIDE.key}
     names = [side["name"] for side in dispute.topic_sides if side["id"] not in keys]
-    return Sides(heard, sorted(names))
+    return Sides(heard, sorted(names)[:MOST_NAMED], len(names))
 
 
 def corpus_of(row):

@@ -12,7 +12,8 @@ from uuid import UUID, uuid4
 
 from django.apps import apps
 from django.db.backends.postgresql.psycopg_any import Range
-from django.db.models import F
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Cast
 
 from claims.errors import Stale
 from claims.models import (
@@ -52,6 +53,7 @@ FIELDS = {
 }  # fmt: skip
 # What says nothing of a decision: names, and what the software finds of a link.
 NO_PART = {"names", "confidence", "reasons", "rests_on", "rules_version", "moved"}
+NEVER_WRITTEN = {"snapshot", "search"}  # what is loaded of these stays
 FIGURE_FIELDS = [
     "start", "end", "words", "hedge", "interval", "base", "value", "rounding",
     "is_approximate", "is_vague", "unit", "base_unit", "noun", "proposed", "measure_id",
@@ -96,7 +98,18 @@ def change(subject, kind, /, *, version, step, **fields):
     """Write ``fields`` of ``subject`` as it stood at ``version``, and record it."""
     before = state_of(subject)
     write(subject, version=version, **fields)
-    return step.record(kind, subject, before=before)
+    decision = step.decision(
+        kind, subject, before=before, after=_followed(before, subject)
+    )
+    decision.save(force_insert=True)
+    return decision
+
+
+def _followed(before, subject):
+    """Return the state of ``subject``, whose own fields alone were written since."""
+    own = _own(subject)
+    is_named_alike = all(own.get(key) == before.get(key) for key in NAMED)
+    return before | own if is_named_alike else state_of(subject)
 
 
 def write(subject, *, version, **fields):
@@ -110,7 +123,14 @@ def write(subject, *, version, **fields):
     rows = type(subject).objects.filter(pk=subject.pk, version=version)
     if not rows.update(version=F("version") + 1, **fields):
         raise Stale(subject)
-    subject.refresh_from_db()
+    deferred = subject.get_deferred_fields()
+    subject.refresh_from_db(
+        fields=[
+            column.attname
+            for column in subject._meta.concrete_fields
+            if column.attname not in deferred and column.name not in NEVER_WRITTEN
+        ]
+    )
 
 
 def state_of(subject):
@@ -264,11 +284,17 @@ NAMED = {
 def _with_names(states):
     """Return ``states``, each with names for its ids: ``{"speaker:3": "…"}``."""
     wanted = [_named(state) for state in states]
-    names = {}
-    for kind, label in {(kind, label) for kind, label, _ in set().union(*wanted)}:
-        keys = {pk for ids in wanted for one, _, pk in ids if one == kind}
-        rows = apps.get_model("claims", kind).objects.filter(pk__in=keys)
-        names |= {f"{kind}:{pk}": name for pk, name in rows.values_list("pk", label)}
+    by_kind = {}
+    for kind, label, pk in set().union(*wanted):
+        by_kind.setdefault((kind, label), []).append(pk)
+    rows = [
+        apps.get_model("claims", kind)
+        .objects.filter(pk__in=keys)
+        .values_list(Value(kind), "pk", Cast(label, TextField()))
+        for (kind, label), keys in by_kind.items()
+    ]
+    found = rows[0].union(*rows[1:], all=True) if rows else ()
+    names = {f"{kind}:{pk}": name for kind, pk, name in found}
     keys = [[f"{kind}:{pk}" for kind, _, pk in ids] for ids in wanted]
     return [
         {**state, "names": {key: names[key] for key in own if key in names}}

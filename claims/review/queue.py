@@ -21,6 +21,7 @@ ORDERS = {
     "surest first": ("-confidence", "pk"),
     "most doubtful first": ("confidence", "-pk"),
 }
+PLACE = ("snapshot", "content_start", "confidence")  # fetched to go on from a claim
 MOST_COUNTED = 1000  # larger sets are "more than": counting them all takes long
 PAGE_SIZE = 25
 
@@ -93,19 +94,24 @@ def next_claim(filters, editor, *, after=None, held=()):
     """Return the suggestion that follows ``after`` in the queue of ``editor``, or None.
 
     After the last one the queue begins anew; what was skipped comes last. ``held`` are
-    the keys of claims that the editor has before them already.
+    the keys of claims that the editor has before them already. Only the place of a
+    claim in the queue is fetched.
     """
     held = [*held, after.pk] if after else held
-    waiting = free(to_review(filters, editor), editor).exclude(pk__in=held)
-    put_off = free(skipped(filters, editor), editor).exclude(pk__in=held)
+    waiting = free(to_review(filters, editor), editor).exclude(pk__in=held).only(*PLACE)
     later = beyond(waiting, after, filters.order).first() if after else None
-    return later or waiting.first() or put_off.first()
+    found = later or waiting.first()
+    if found:
+        return found
+    put_off = free(skipped(filters, editor), editor).exclude(pk__in=held).only(*PLACE)
+    return put_off.first()
 
 
 def previous_claim(filters, editor, *, before):
     """Return the suggestion that precedes ``before`` in the queue, or None."""
     backwards = [_turned(name) for name in ORDERS[filters.order]]
-    return _beyond(to_review(filters, editor).reverse(), before, backwards).first()
+    waiting = to_review(filters, editor).reverse().only(*PLACE)
+    return _beyond(waiting, before, backwards).first()
 
 
 def beyond(claims, after, order=""):

@@ -14,6 +14,7 @@ from ..actions import draw_claim
 from ..card import card_context, claim_for_desk, text_context
 from ..forms import FilterForm, RejectForm
 from ..keys import keys_of
+from ..queue import Filters
 from .numbers import number
 
 # The name of each key that links, and the kind that it links as.
@@ -28,7 +29,7 @@ KINDS = [
 
 def filters_of(request):
     """Return what the address narrows the queue to."""
-    return FilterForm(request.GET).filters()
+    return FilterForm(request.GET).filters() if request.GET else Filters()
 
 
 def get_claim(pk):
