@@ -2,7 +2,7 @@
 
 from django.db.models import FETCH_RAISE, F, Max, OuterRef, Q, Subquery
 
-from claims.models import Article, Claim, Dispute
+from claims.models import Article, Claim, Dispute, Topic
 
 from . import rows
 from .sides import sides_among
@@ -11,6 +11,7 @@ from .strip import summaries
 
 TOPICS_IN_FRONT = 6
 DISPUTES_IN_FRONT = 4  # of each topic
+LOOKED_AT = 100  # disputes, and topics, that are looked at for these
 LATEST = 6
 A_PAGE = 30
 
@@ -28,9 +29,11 @@ def front_screen():
 
 
 def _topics_in_front():
-    newest = Dispute.objects.public().filter(topic=OuterRef("pk")).order_by("-pk")
+    """Return the topics of the newest disputes, then the newest without a dispute."""
+    disputes = Dispute.objects.public().order_by("-pk").values("topic")[:LOOKED_AT]
+    newest = Topic.objects.order_by("-pk").values("pk")[:LOOKED_AT]
     topics = rows.with_topic_sides(rows.topics(), "pk")
-    topics = topics.annotate(newest=Subquery(newest.values("pk")[:1]))
+    topics = topics.filter(Q(pk__in=disputes) | Q(pk__in=newest))
     order = F("newest").desc(nulls_last=True)
     return topics.order_by(order, "-pk")[:TOPICS_IN_FRONT]
 

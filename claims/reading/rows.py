@@ -11,6 +11,7 @@ from django.db.models import (
     F,
     OuterRef,
     Prefetch,
+    Q,
     Subquery,
     TextField,
 )
@@ -36,12 +37,15 @@ SIDES_FROM = 100  # articles of a topic, the latest, whose speakers are its side
 
 
 def topics():
-    """Topics with a published dispute or an accepted claim: those readers may see."""
-    disputes = Dispute.objects.public().filter(topic=OuterRef("pk"))
+    """Topics with a published dispute or an accepted claim: those readers may see.
+
+    They can be ordered by ``newest``, the id of their newest published dispute.
+    """
+    disputes = Dispute.objects.public().filter(topic=OuterRef("pk")).order_by("-pk")
     claims = Claim.objects.public().filter(snapshot__article__topic=OuterRef("pk"))
-    return Topic.objects.filter(Exists(disputes) | Exists(claims)).fetch_mode(
-        FETCH_RAISE
-    )
+    found = Topic.objects.alias(newest=Subquery(disputes.values("pk")[:1]))
+    found = found.filter(Q(newest__isnull=False) | Exists(claims))
+    return found.fetch_mode(FETCH_RAISE)
 
 
 def with_corpus(rows, topic, *, known=None):

@@ -90,8 +90,7 @@ def search(wanted):
                 "SELECT set_config('statement_timeout', '2000', true),"
                 " set_config('gin_fuzzy_search_limit', '5000', true)"
             )
-            first = (page - 1) * A_PAGE
-            claims = list(_matches(wanted)[first : first + A_PAGE + 1])
+            claims = list(_matches(wanted, (page - 1) * A_PAGE))
             speakers = list(_speakers(wanted["q"])) if wanted["q"] else []
     except OperationalError as error:
         if isinstance(error.__cause__, QueryCanceled):
@@ -102,24 +101,27 @@ def search(wanted):
     return Found(results, speakers, has_more, page)
 
 
-def _matches(wanted):
-    """Return the claims found, best first; without words, the newest first."""
-    claims = _within(Claim.objects.public(), wanted)
+def _matches(wanted, first):
+    """Return the claims of a page from ``first`` on, and one more where there is one.
+
+    Best first; without words, the newest. They are found by their ids alone, and only
+    those of the page are fetched with all that it shows.
+    """
+    claims = _within(Claim.objects.public(), wanted).order_by("-pk")
     if not wanted["q"]:
-        return latest_claims().filter(pk__in=_newest(claims))
+        keys = claims.values_list("pk", flat=True)[first : first + A_PAGE + 1]
+        return latest_claims().filter(pk__in=list(keys))
     query = SearchQuery(wanted["q"], search_type="websearch", config="english")
-    claims = claims.filter(search=query)
+    newest = claims.filter(search=query).values("pk")[:RANKED]
+    rank = SearchRank(F("search"), query)
+    ranked = Claim.objects.filter(pk__in=newest).order_by(rank.desc(), "-pk")
+    keys = list(ranked.values_list("pk", flat=True)[first : first + A_PAGE + 1])
     headline = SearchHeadline(
         "quote", query, config="english", start_sel=START, stop_sel=STOP,
         highlight_all=True,
     )  # fmt: skip
-    found = latest_claims().filter(pk__in=_newest(claims))
-    found = found.annotate(rank=SearchRank(F("search"), query), marked=headline)
-    return found.order_by("-rank", "-pk")
-
-
-def _newest(claims):
-    return claims.order_by("-pk").values("pk")[:RANKED]
+    found = latest_claims().filter(pk__in=keys).annotate(marked=headline)
+    return sorted(found, key=lambda claim: keys.index(claim.pk))
 
 
 def _within(claims, wanted):

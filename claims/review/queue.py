@@ -151,13 +151,15 @@ def next_link(*, claim=None, after=None):
 
 def queue_counts(filters, editor):
     """Return in one query how many claims wait, were skipped or are covered by
-    an earlier decision, and how many links wait. In words where they are very many.
+    an earlier decision, and how many links wait. In words where they are very many;
+    what is covered is counted among the first that wait only.
     """
+    upcoming = Claim.objects.to_review().values("pk")[:MOST_COUNTED]
     kinds = {
         "waiting": to_review(filters, editor),
         "skipped": skipped(filters, editor),
         "links": Link.objects.to_review(),
-        "covered": covered(),
+        "covered": covered().filter(pk__in=upcoming),
     }
     rows = [
         rows.order_by()
