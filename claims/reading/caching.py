@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.utils.cache import patch_cache_control
 from django.utils.http import quote_etag
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
 from claims.models import Article, Decision, Snapshot
@@ -25,8 +26,9 @@ def page_for_readers(view):
     """Let everybody see ``view`` with GET; answer 304 where its edition still holds.
 
     Signed-in people, and whoever has a message waiting, always get a page made anew.
+    What everybody sees is compressed: it holds no secret that its size could betray.
     """
-    conditional = require_safe(condition(_etag, _last_modified)(view))
+    conditional = gzip_page(require_safe(condition(_etag, _last_modified)(view)))
     plain = require_safe(view)
 
     @wraps(view)

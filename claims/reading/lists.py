@@ -11,16 +11,18 @@ from .strip import summaries
 
 TOPICS_IN_FRONT = 6
 DISPUTES_IN_FRONT = 4  # of each topic
+IN_FRONT = 40  # disputes that the front page chooses from
 LOOKED_AT = 100  # disputes, and topics, that are looked at for these
 LATEST = 6
-A_PAGE = 30
+A_PAGE = 30  # topics
+DISPUTES = 20  # of a page of one topic
 
 
 def front_screen():
     """Return the newest topics with their disputes most at odds, and what is new."""
     topics = list(_topics_in_front())
     found = Dispute.objects.public().filter(topic__in=[topic.pk for topic in topics])
-    found = found.order_by("-pk").fetch_mode(FETCH_RAISE)[: A_PAGE * 2]
+    found = found.order_by("-pk").fetch_mode(FETCH_RAISE)[:IN_FRONT]
     ranked = summaries(found, {topic.pk: _sides(topic) for topic in topics})
     return {
         "topics": [_in_front(topic, ranked) for topic in topics],
@@ -67,7 +69,7 @@ def topics_screen(before=None):
     if before:
         topics = topics.filter(pk__lt=before)
     found = list(topics.order_by("-pk")[: A_PAGE + 1])
-    return {"topics": found[:A_PAGE], "after": _next(found)}
+    return {"topics": found[:A_PAGE], "after": _next(found, A_PAGE)}
 
 
 def topic_screen(topic, before=None):
@@ -77,17 +79,17 @@ def topic_screen(topic, before=None):
     """
     older = Q(pk__lt=before) if before else Q()
     found = Dispute.objects.public().filter(older, topic=topic).order_by("-pk")
-    found = list(found.fetch_mode(FETCH_RAISE)[: A_PAGE + 1])
+    found = list(found.fetch_mode(FETCH_RAISE)[: DISPUTES + 1])
     latest = latest_claims().filter(snapshot__article__topic=topic)[:LATEST]
     return {
         "topic": topic,
-        "summaries": summaries(found[:A_PAGE], {topic.pk: _sides(topic)}),
-        "after": _next(found),
+        "summaries": summaries(found[:DISPUTES], {topic.pk: _sides(topic)}),
+        "after": _next(found, DISPUTES),
         "latest": latest,
         "corpus": corpus_of(topic),
     }
 
 
-def _next(found):
+def _next(found, a_page):
     """Return the id to go on from, None where the page is the last."""
-    return found[A_PAGE - 1].pk if len(found) > A_PAGE else None
+    return found[a_page - 1].pk if len(found) > a_page else None

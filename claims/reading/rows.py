@@ -32,7 +32,7 @@ from claims.models import (
 )
 
 LINKS = 300  # of one dispute
-CLAIMS = 200  # of one article or speaker
+CLAIMS = 200  # of one article
 SIDES_FROM = 100  # articles of a topic, the latest, whose speakers are its sides
 
 

@@ -3,23 +3,30 @@
 from collections import defaultdict
 from datetime import date
 
-from .rows import CLAIMS, claims_with
+from .rows import claims_with
 from .said import said
 from .sides import NO_SIDE
 
+A_PAGE = 60  # claims
 
-def speaker_screen(speaker):
-    """Return what the page of ``speaker`` shows."""
+
+def speaker_screen(speaker, before=None):
+    """Return a page of what ``speaker`` said, the newest claims first.
+
+    ``before`` is the id of a claim to go on from.
+    """
     claims = claims_with().filter(speaker=speaker).order_by("-pk")
-    claims = list(claims[: CLAIMS + 1])
-    shown = claims[:CLAIMS]
+    if before:
+        claims = claims.filter(pk__lt=before)
+    claims = list(claims[: A_PAGE + 1])
+    shown = claims[:A_PAGE]
     return {
         "speaker": speaker,
         "names": [name for name in speaker.names if name != speaker.name],
         "roles": [_role(office) for office in speaker.offices],
         "measures": by_measure(shown),
         "others": [claim for claim in shown if not _figures(claim)],
-        "is_cut": len(claims) > CLAIMS,
+        "after": shown[-1].pk if len(claims) > A_PAGE else None,
     }
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Case, When
 
 from claims.domain.intervals import Interval
-from claims.models import Link, LinkKind, Polarity, State
+from claims.models import Figure, Link, LinkKind, Polarity, State
 from claims.models.ranges import interval_of
 
 from .dispute import LIKE_FOR_LIKE
@@ -15,12 +15,10 @@ from .scale import value_scale
 from .sides import NO_SIDE, Side
 from .values import middle, ratio_of, short_value, times, with_unit
 
-ENDS = ("a", "b")
 COLUMNS = [
-    "figure_{}_id", "figure_{}__base", "figure_{}__is_approximate",
-    "figure_{}__base_unit", "claim_{}_id", "claim_{}__polarity",
-    "claim_{}__speaker__affiliation_id", "claim_{}__speaker_id",
-    "claim_{}__snapshot__article__published_on",
+    "pk", "base", "is_approximate", "base_unit", "claim_id", "claim__polarity",
+    "claim__speaker__affiliation_id", "claim__speaker_id",
+    "claim__snapshot__article__published_on",
 ]  # fmt: skip
 LEFT, WIDTH = 4, 92  # per cent of the strip
 
@@ -62,20 +60,23 @@ class Summary:
 
 
 def summaries(disputes, sides_of):
-    """Return a summary for each of ``disputes``, most at odds first, in one query.
+    """Return a summary for each of ``disputes``, most at odds first, in two queries.
 
     ``sides_of`` maps the id of a topic to its sides by id.
     """
     by_id = {dispute.pk: Summary(dispute) for dispute in disputes}
     pairs = {pk: [] for pk in by_id}
-    for dispute_id, kind, reasons, *columns in _links(by_id):
+    links = list(_links(by_id))
+    figures = _figures({pk for *_, a, b in links for pk in (a, b)})
+    for dispute_id, kind, reasons, *ends in links:
+        if not all(pk in figures for pk in ends):
+            continue
         if kind == LinkKind.DERIVED:
             by_id[dispute_id].derived = by_id[dispute_id].derived or _refuted(reasons)
             continue
         sides = sides_of[by_id[dispute_id].dispute.topic_id]
-        half = len(columns) // 2
-        ends = [_dot(part, sides) for part in (columns[:half], columns[half:])]
-        pairs[dispute_id].append((kind, *ends))
+        dots = [_dot(figures[pk], sides) for pk in ends]
+        pairs[dispute_id].append((kind, *dots))
     for pk, summary in by_id.items():
         _sum_up(summary, pairs[pk])
     return sorted(by_id.values(), key=_at_odds)
@@ -92,19 +93,27 @@ def _refuted(reasons):
 
 
 def _links(disputes):
-    names = [name.format(end) for end in ENDS for name in COLUMNS]
-    rows = Link.objects.public().filter(
+    """Return the accepted links of ``disputes`` between figures, oldest first."""
+    found = Link.objects.public().filter(
         dispute__in=list(disputes),
         kind__in=LIKE_FOR_LIKE | {LinkKind.DERIVED},
-        claim_a__state=State.ACCEPTED,
-        claim_b__state=State.ACCEPTED,
-        claim_a__awaits_second=False,
-        claim_b__awaits_second=False,
         figure_a__isnull=False,
         figure_b__isnull=False,
     )
     reasons = Case(When(kind=LinkKind.DERIVED, then="reasons"))
-    return rows.order_by("pk").values_list("dispute_id", "kind", reasons, *names)
+    columns = ("dispute_id", "kind", reasons, "figure_a_id", "figure_b_id")
+    return found.order_by("pk").values_list(*columns)
+
+
+def _figures(keys):
+    """Return the columns of the figures ``keys`` that readers may see, by id.
+
+    Apart from their links, for most are in several of these.
+    """
+    public = Figure.objects.filter(
+        pk__in=keys, claim__state=State.ACCEPTED, claim__awaits_second=False
+    )
+    return {row[0]: row for row in public.values_list(*COLUMNS)}
 
 
 def _dot(columns, sides):

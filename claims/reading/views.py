@@ -90,7 +90,8 @@ def speaker(request, pk):
         merged = get_object_or_404(Speaker, pk=pk, merged_into__isnull=False)
         into = get_object_or_404(rows.speakers(), pk=merged.merged_into_id)
         return redirect(into)
-    return render(request, "reading/speaker.html", speaker_screen(found))
+    before = number_of(request.GET.get("before", ""))
+    return render(request, "reading/speaker.html", speaker_screen(found, before))
 
 
 @page_for_readers

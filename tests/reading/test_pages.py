@@ -8,7 +8,8 @@ from tests.make import make_article, make_claim, make_dispute, make_topic
 
 pytestmark = pytest.mark.django_db
 QUERIES = 6  # one of them for the validator
-TO_LIMIT = 2  # more for search: a savepoint, and how long it may take
+OF_ENDS = 2  # more for a claim: the ends of its links
+TO_LIMIT = 3  # more for search: a savepoint, how long it may take, what is ranked
 
 
 @pytest.fixture
@@ -73,6 +74,24 @@ def test_staff_always_get_a_page_made_anew(editor_client, published):
     assert "private" in response["Cache-Control"]
 
 
+def test_a_public_page_is_compressed_and_can_be_asked_for_again(client, published):
+    accept = {"Accept-Encoding": "gzip"}
+
+    response = client.get(published["dispute"], headers=accept)
+    again = {**accept, "If-None-Match": response["ETag"]}
+
+    assert response["Content-Encoding"] == "gzip"
+    assert client.get(published["dispute"], headers=again).status_code == 304
+
+
+def test_a_page_with_secrets_is_not_compressed(editor_client, published):
+    accept = {"Accept-Encoding": "gzip"}
+
+    response = editor_client.get(published["dispute"], headers=accept)
+
+    assert "Content-Encoding" not in response
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_takes_few_queries_however_many_rows(
     client, published, told, asked, name, django_assert_max_num_queries
@@ -82,7 +101,7 @@ def test_a_page_takes_few_queries_however_many_rows(
         more = told(day, day=day, speaker=first.speaker)
         asked((first.figures.get(), more))
 
-    most = QUERIES + (TO_LIMIT if name == "search" else 0)
+    most = QUERIES + {"search": TO_LIMIT, "claim": OF_ENDS}.get(name, 0)
     with django_assert_max_num_queries(most):
         assert client.get(published[name]).status_code == 200
 
