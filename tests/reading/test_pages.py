@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Claim, DisputeState, State
+from claims.reading import speaker
 from tests.make import make_article, make_claim, make_dispute, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +154,19 @@ def test_an_empty_site_tells_an_admin_how_to_begin(admin_client):
 @pytest.mark.parametrize("before", ["x", "-1", "9" * 30, "²"])
 def test_a_list_that_goes_on_from_nonsense_is_not_there(client, published, before):
     assert client.get(f"/topics/?before={before}").status_code == 404
+
+
+def test_speaker_page_leads_to_older_claims(client, told, monkeypatch):
+    monkeypatch.setattr(speaker, "A_PAGE", 1)
+    older = told(28, day=12).claim
+    newer = told(31, day=15, speaker=older.speaker).claim
+    address = older.speaker.get_absolute_url()
+
+    first = client.get(address).text
+    second = client.get(f"{address}?before={newer.pk}").text
+
+    assert f"?before={newer.pk}" in first
+    assert newer.get_absolute_url() in first
+    assert older.get_absolute_url() not in first
+    assert older.get_absolute_url() in second
+    assert "?before=" not in second
