@@ -18,7 +18,7 @@ from .annotated import (
 )
 from .scopes import ground_of, scope_of, with_bare_filled
 from .sides import Voice, sides_of, states_of
-from .stories import Stated, Story, is_count
+from .stories import Stated, Story, is_count, is_recalled
 
 Read = tuple[Annotated, Annotated, tuple[FoundFigure, ...]]  # article, claim, figures
 
@@ -68,7 +68,12 @@ def story_of(event: list[Read], speakers: dict[str, Annotated]) -> Story:
                     article, claim, speaker, annotated, figure.measure, scope
                 )
                 story.stated.append(
-                    Stated(article["id"], tuple(claim["span"]), statement)
+                    Stated(
+                        article["id"],
+                        tuple(claim["span"]),
+                        statement,
+                        is_recalled(figure),
+                    )
                 )
     return story
 

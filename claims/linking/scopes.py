@@ -68,9 +68,12 @@ def place_of(figure: FoundFigure, ground: Ground) -> str:
     """Return the place of a figure, one name for each place."""
     if not figure.place or is_assumed(figure, "place"):
         return "worldwide" if figure.measure in ground.worldwide else ground.main
-    if any(reason.rule == "place.throughout" for reason in figure.reasons):
-        return "nationwide"
     place = figure.place
+    if any(reason.rule == "place.throughout" for reason in figure.reasons):
+        is_all = short(place) == short(ground.main) and not is_occasion(
+            figure.measure or ""
+        )
+        return ground.main if is_all else "nationwide"
     is_state = state_named(place) in ground.states
     return (
         ground.main if is_state or short(place) == short(ground.main) else short(place)

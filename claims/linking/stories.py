@@ -35,11 +35,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A statement with the place of its claim: article, and first and last offset."""
+    """A statement with the place of its claim: article, and first and last offset.
+
+    ``is_recalled``: it is the figure that another of its claim takes the place of.
+    """
 
     article: str
     span: tuple[int, int]
     statement: Statement
+    is_recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +148,12 @@ def stated_by(told: Told, claim: FoundClaim, setting: Setting) -> list[Stated]:
         if figure.conversion_of is None and figure.measure:
             statement = statement_of(told, claim, figure, setting)
             if statement is not None:
-                found.append(Stated(told.article, span, statement))
+                found.append(Stated(told.article, span, statement, is_recalled(figure)))
     return found
+
+
+def is_recalled(figure: FoundFigure) -> bool:
+    return any(reason.rule == "measure.earlier" for reason in figure.reasons)
 
 
 def voices_of(story: Iterable[Told]) -> list[Voice]:

@@ -72,12 +72,24 @@ def worth_telling(judged: Iterable[Judged]) -> list[Judged]:
         if differs(verdict) and pair_of(a, b) not in related and is_apt(a, b, verdict)
     ]
     nearest = nearest_questions(judged)
-    told = [one for one in judged if not differs(one[2])]
+    of_today = {
+        pair_of(a, b) for a, b, v in judged if not (differs(v) or recalls(a, b))
+    }
+    told = [
+        (a, b, verdict)
+        for a, b, verdict in judged
+        if not differs(verdict) and not (recalls(a, b) and pair_of(a, b) in of_today)
+    ]
     return told + [one for one in rest if stands_beside(one[0], one[1], nearest)]
 
 
 def differs(verdict: Verdict) -> bool:
     return verdict.relation == Relation.DIFFERS_IN_SCOPE
+
+
+def recalls(a: Stated, b: Stated) -> bool:
+    """Whether either is told only as what another figure takes the place of."""
+    return a.is_recalled or b.is_recalled
 
 
 def pair_of(a: Stated, b: Stated) -> frozenset[tuple[str, tuple[int, int]]]:

@@ -48,7 +48,8 @@ def amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
     whole = _whole(doc, span) if kind == "share" else None
     token = whole or noun_token(doc, figure, span)
     told = _told([*words, whole] if whole else words, kind, span, token)
-    noun = "" if token is None or token.pos_ == "PROPN" else token.lemma_.lower()
+    is_named = token is not None and token.pos_ != "PROPN" and token not in span
+    noun = token.lemma_.lower() if token is not None and is_named else ""
     if told == "cost":
         return Counted(_cost(words, token, noun, figure.unit or ""))
     if told:
@@ -126,7 +127,7 @@ def _cost(words: Sequence[Token], token: Token | None, noun: str, unit: str) -> 
                     bearers += [c for c in prep.children if c.dep_ == "pobj"]
             if bearers:
                 return f"cost to {bearers[0].lemma_.lower()}"
-    if token is None or noun == unit:
+    if token is None or noun in {"", unit}:
         return "cost"
     if noun in COSTS:
         named = [c for c in token.children if c.dep_ in {"compound", "amod"}]

@@ -131,10 +131,11 @@ def _counted(thing: Thing, happened: str, population: str) -> Counted:
 
 def _happens_to_people(near: list[Token]) -> bool:
     """Whether a bare number is of people: "18,000 had marched", "it carried 200"."""
-    verb = near[0].head.lemma_.lower()
-    if near[0].dep_ == "dobj":
-        return verb in TAKING_PEOPLE
-    return near[0].dep_ in {"nsubj", "nsubjpass"} and verb in happenings("people")
+    number, verb = near[0], near[0].head
+    if number.dep_ == "dobj":
+        return verb.lemma_.lower() in TAKING_PEOPLE
+    is_subject = number.dep_ in {"nsubj", "nsubjpass"}
+    return is_subject and bool(_told_by(verb, happenings("people")))
 
 
 def _of_whom(near: Iterable[Token]) -> str:

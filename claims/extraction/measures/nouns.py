@@ -20,6 +20,10 @@ SAYING = frozenset(
 # Nouns that tell when, where a number stands before them: "4,300 a week earlier".
 SPANS_OF_TIME = frozenset("hour day week month year night weekend decade".split())
 
+KEEPING_COUNT = frozenset(
+    "be stand remain rise fall grow climb count record confirm register".split()
+)
+
 
 def span_of(doc: Doc, figure: FoundFigure) -> Span | None:
     return doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
@@ -51,6 +55,12 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
     return min(tokens, key=lambda token: abs(token.i - span.start), default=None)
 
 
+def _does_or_suffers(number: Token) -> bool:
+    """Whether a number is the subject of a verb of its own: "134 had been taken"."""
+    is_subject = number.dep_ in {"nsubj", "nsubjpass"} and number.pos_ == "NUM"
+    return is_subject and number.head.lemma_ not in SAYING | KEEPING_COUNT
+
+
 def _acts_on(token: Token, number: Token) -> bool:
     """Whether a noun does to people what a bare number counts: "a crash killed 17"."""
     verb = number.head
@@ -76,6 +86,8 @@ def is_bare(doc: Doc, figure: FoundFigure, span: Span) -> bool:
     if figure.unit is not None:
         return True
     if OF_WHOLE.match(text_of(doc)[figure.span.end : figure.span.end + 20]):
+        return False
+    if _does_or_suffers(span.root):
         return False
     token = noun_token(doc, figure, span)
     if token is None or token.lemma_.lower() in TALLIES:

@@ -32,7 +32,7 @@ OF_THOSE = re.compile(r"\bof (?:these|those|them)\W*(?:\w+ )?$", re.IGNORECASE)
 WITH = re.compile(r"(?:\bincluding|\bamong them|\bwith|, of these)\W*$")
 BIDDING = {
     "offer": "offered", "propose": "offered", "demand": "demanded",
-    "seek": "demanded", "want": "demanded",
+    "seek": "demanded", "want": "demanded", "proposal": "offered",
 }  # fmt: skip
 # "64 more than its manifest showed": a difference answers no question of its own.
 IS_DIFFERENCE = re.compile(r" (?:more|fewer|less|higher|lower) (?:\w+ )?than\b")
@@ -136,8 +136,10 @@ def _as_bid(measure: str, figure: FoundFigure, span: Span) -> str:
     """Return the measure, "offered" or "demanded" where a party bids the figure."""
     if figure.unit is None:
         return measure
-    verbs = (token.lemma_ for token in span.root.ancestors if token.pos_ == "VERB")
-    bid = next((BIDDING[verb] for verb in verbs if verb in BIDDING), "")
+    verbs = [token for token in span.root.ancestors if token.pos_ == "VERB"]
+    nouns = [c for verb in verbs for c in verb.children if c.dep_ in {"dobj", "nsubj"}]
+    words = [token.lemma_ for token in (*verbs, *nouns)]
+    bid = next((BIDDING[word] for word in words if word in BIDDING), "")
     if not bid:
         return measure
     thing = measure.removesuffix(" offered").removesuffix(" demanded")

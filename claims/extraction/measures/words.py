@@ -42,15 +42,20 @@ def put_at(token: Token) -> list[Token]:
     The object of the verb, else its subject: "the toll stood at 88".
     """
     prep = token.head
-    if token.dep_ != "pobj" or prep.lower_ not in PUTTING or prep.head.pos_ != "VERB":
+    if token.dep_ != "pobj" or prep.lower_ not in PUTTING:
         return []
-    verb = prep.head
+    if prep.head.pos_ == "NOUN":
+        return _phrase(prep.head)
     for dep in ("dobj", "nsubj", "nsubjpass"):
-        for noun in verb.children:
+        for noun in prep.head.children:
             if noun.dep_ == dep and noun.pos_ == "NOUN":
-                inner = [c for c in noun.children if c.dep_ in TELLING]
-                return [noun, *inner, *(w for c in inner for w in _carrying(c))]
+                return _phrase(noun)
     return []
+
+
+def _phrase(noun: Token) -> list[Token]:
+    inner = [child for child in noun.children if child.dep_ in TELLING]
+    return [noun, *inner, *(word for child in inner for word in _carrying(child))]
 
 
 def _carrying(token: Token) -> list[Token]:

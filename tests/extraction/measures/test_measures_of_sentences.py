@@ -152,6 +152,14 @@ def test_earlier_figure_keeps_its_measure_and_day():
             [("people on board", None), (None, None)],
         ),
         (
+            "She put the number of strikers at 1,900, down from 2,300.",
+            [("people striking", None), ("people striking", None)],
+        ),
+        (
+            "The council said 700 residents were without clean water.",
+            [("people without water", None)],
+        ),
+        (
             "The crash killed 17 passengers and injured 40, police said.",
             [("people killed", None), ("people injured", None)],
         ),
