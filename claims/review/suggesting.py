@@ -1,34 +1,44 @@
 """Names that fields offer while an editor types."""
 
+from django.db.models import F
+
 from claims.domain.units import ALIASES
-from claims.models import Measure, Place, Speaker
+from claims.models import Article, Claim, Figure, Measure, Place, Speaker
 
 MOST = 60
+LATEST = 100  # articles of a topic whose names are offered
 
 
 def known_names(snapshot):
-    """Return names used in the topic of ``snapshot``, or lately, for each field."""
+    """Return names used lately in the topic of ``snapshot``, for each field."""
     topic = snapshot.article.topic_id
-    here = {"claim__snapshot__article__topic": topic} if topic else {}
-    figures = {f"figures__{key}": value for key, value in here.items()}
-    said = {f"claims__{key[7:]}": value for key, value in here.items()}
-    return {
-        "measures": _names(Measure.objects.filter(**figures)),
-        "places": _names(Place.objects.filter(**figures)),
-        "speakers": _names(Speaker.objects.filter(merged_into=None, **said)),
-        "units": sorted(ALIASES),
-    }
+    speakers = Speaker.objects.filter(merged_into=None)
+    if topic:
+        said = Claim.objects.filter(snapshot__article__in=_latest(topic))
+        speakers = speakers.filter(pk__in=said.values("speaker"))
+        names = names_in(topic)
+    else:
+        names = {
+            "measures": _names(Measure.objects.all()),
+            "places": _names(Place.objects.all()),
+        }
+    return names | {"speakers": _names(speakers), "units": sorted(ALIASES)}
 
 
 def names_in(topic):
-    """Return the measures and places of the figures in the articles of ``topic``."""
-    here = {"figures__claim__snapshot__article__topic": topic}
+    """Return the measures and places of figures in the latest articles of ``topic``."""
+    figures = Figure.objects.filter(claim__snapshot__article__in=_latest(topic))
     return {
-        "measures": _names(Measure.objects.filter(**here)),
-        "places": _names(Place.objects.filter(**here)),
+        "measures": _names(Measure.objects.filter(pk__in=figures.values("measure"))),
+        "places": _names(Place.objects.filter(pk__in=figures.values("place"))),
     }
 
 
+def _latest(topic):
+    newest = F("published_on").desc(nulls_last=True)
+    articles = Article.objects.filter(topic=topic).order_by(newest, "-pk")
+    return articles.values("pk")[:LATEST]
+
+
 def _names(rows):
-    found = rows.order_by("-pk").values_list("name", flat=True).distinct()[:MOST]
-    return sorted(found)
+    return sorted(rows.order_by("-pk").values_list("name", flat=True)[:MOST])
