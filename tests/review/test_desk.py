@@ -153,7 +153,7 @@ def test_keep_says_who_else_is_on_the_claim(editor_client):
     claim = make_claim()
     Lease.objects.take(claim, make_editor("ada"))
 
-    response = editor_client.post(f"{desk(claim)}keep/", headers=HTMX)
+    response = editor_client.post(f"{desk(claim)}stay/", headers=HTMX)
 
     assert "ada is on this claim too." in response.text
 
@@ -163,7 +163,7 @@ def test_keep_lengthens_what_was_drawn_ahead(editor_client, editor):
     Lease.objects.take(claims[1], editor)
     until = Lease.objects.get().until
 
-    response = editor_client.post(f"{desk(claims[0])}keep/", headers=HTMX)
+    response = editor_client.post(f"{desk(claims[0])}stay/", headers=HTMX)
 
     assert response.status_code == 200
     assert Lease.objects.on(claims[1]).get().until > until
@@ -173,5 +173,5 @@ def test_keep_lengthens_what_was_drawn_ahead(editor_client, editor):
 def test_keep_without_htmx_goes_back_to_the_desk(editor_client):
     claim = make_claim()
 
-    assert editor_client.post(f"{desk(claim)}keep/").url == desk(claim)
-    assert editor_client.get(f"{desk(claim)}keep/").url == desk(claim)
+    assert editor_client.post(f"{desk(claim)}stay/").url == desk(claim)
+    assert editor_client.get(f"{desk(claim)}stay/").url == desk(claim)

@@ -97,3 +97,9 @@ def test_what_is_not_published_looks_like_what_is_absent(kind, site, client):
     assert (hidden.status_code, missing.status_code) == (404, 404)
     assert hidden.text == missing.text
     assert hidden.headers == missing.headers
+
+
+def test_every_url_has_a_name_of_its_own():
+    names = [url.name for url in own_urls()]
+
+    assert sorted(names) == sorted(set(names))

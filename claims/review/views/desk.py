@@ -45,7 +45,7 @@ def desk(request, pk):
 
 
 @editor_required
-def keep(request, pk):
+def stay(request, pk):
     """Keep a claim, and what was drawn ahead, from others; say who is on it too."""
     claim = get_claim(pk)
     if request.method != "POST":
