@@ -10,6 +10,7 @@ from claims.extraction.texts import text_of
 
 from .amounts import kind_of_unit
 from .counts import Counted
+from .lexicons import things
 from .nouns import is_bare, span_of
 
 NEAR_IN_SIZE = 20  # times as much that a bare number may be than the one before
@@ -25,7 +26,9 @@ def filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigur
     if figure.unit is None and not _is_exact(figure, span):
         return figure
     kind = kind_of_unit(figure.unit)
-    alike = [one for one in all_ if _is_alike(figure, one, kind)]
+    alike = [
+        one for one in all_ if _is_alike(figure, one, kind) and _may_count(figure, one)
+    ]
     if kind in {"duration", "share"}:
         return figure
     if not alike:
@@ -76,6 +79,13 @@ def _is_alike(figure: FoundFigure, other: FoundFigure, kind: str) -> bool:
         and _near_in_size(figure, other)
         and (kind != "count" or _is_whole(figure) or not _is_whole(other))
     )
+
+
+def _may_count(figure: FoundFigure, other: FoundFigure) -> bool:
+    """Whether a number of people is not taken for one of things."""
+    counts_people = figure.noun in {"people", "person"}
+    thing = things().get(other.noun or "")
+    return not counts_people or (thing is not None and thing.name == "people")
 
 
 def is_unlike(figure: FoundFigure) -> bool:

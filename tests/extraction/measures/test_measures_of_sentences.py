@@ -97,6 +97,15 @@ def test_bare_number_goes_on_with_the_question_before():
     assert measures(text)[1] == ("jobs cut", None)
 
 
+def test_number_of_people_is_not_taken_for_one_of_things():
+    text = (
+        "There are about 2,000 people in the valley, the mayor said. "
+        "He said 194 drones were launched at it."
+    )
+
+    assert [measure for measure, _ in measures(text)] == [None, "drones launched"]
+
+
 def test_part_is_told_from_its_whole():
     text = "Fourteen civilians were killed and 133 wounded, including nine children."
 
