@@ -55,6 +55,7 @@ PLAIN = {
 }  # fmt: skip
 # Before the name of a currency that has no code: Unicode's sign for any currency.
 ANY_CURRENCY = "¤"
+WHOLE = "of 1"  # the unit of a fraction in words: "a third" is 0.33 of 1
 TEMPERATURES = {"degC", "degF", "deg"}
 COUNT = "count"
 
@@ -85,6 +86,8 @@ def _conversion(unit: str) -> tuple[str, Decimal, str]:
     """
     if not unit:
         return "", Decimal(1), COUNT
+    if unit == WHOLE:
+        return "%", Decimal(100), PLAIN["%"]
     if unit in PLAIN:
         factor = Decimal("0.01") if unit == "bp" else Decimal(1)
         return ("pp" if unit == "bp" else unit), factor, PLAIN[unit]

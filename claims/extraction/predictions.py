@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from claims.domain.units import WHOLE
+
 from .found import Form, FoundClaim, FoundFigure, Modality, Reading
 
 FORMS = {Form.OWN_VOICE: "none"}
@@ -61,6 +63,8 @@ def _number(value: Decimal | None, figure: FoundFigure) -> str | None:
 def _is_share(figure: FoundFigure) -> bool:
     """Whether the figure is a fraction, which the data writes in per cent."""
     value = figure.value
+    if figure.unit == WHOLE:
+        return True
     return figure.unit is None and value is not None and 0 < value < 1
 
 

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.domain.intervals import Interval
-from claims.domain.units import ALIASES, UnknownUnit, dimension_of, from_base, to_base
+from claims.domain.units import (
+    ALIASES,
+    WHOLE,
+    UnknownUnit,
+    dimension_of,
+    from_base,
+    to_base,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +64,10 @@ def test_conversion_there_and_back_changes_nothing(unit, number):
     base, _ = to_base(Interval.exactly(Decimal(number)), unit)
 
     assert abs(from_base(base.low, unit) - number) < Decimal("1e-12") * number
+
+
+def test_fraction_of_a_whole_compares_with_a_percentage():
+    quarter, unit = to_base(Interval.exactly(Decimal("0.25")), WHOLE)
+
+    assert (quarter, unit) == (Interval.exactly(Decimal(25)), "%")
+    assert dimension_of(WHOLE) == dimension_of("%")

@@ -1,8 +1,11 @@
 """Figures in the format of the annotated data."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from claims.domain.intervals import Interval
+from claims.domain.units import WHOLE
 from claims.extraction.found import FoundFigure
 
 
@@ -23,7 +26,7 @@ def figures_as_gold(figures: list[FoundFigure]) -> list[dict[str, Any]]:
             "low": plain(figure.interval.low),
             "high": plain(figure.interval.high),
             "approx": figure.approximate,
-            "unit": figure.unit,
+            "unit": None if figure.unit == WHOLE else figure.unit,
             "noun": figure.noun,
             "trend": figure.trend,
             "vague": figure.vague,
@@ -36,10 +39,6 @@ def figures_as_gold(figures: list[FoundFigure]) -> list[dict[str, Any]]:
 
 def _without_floor(figure: FoundFigure) -> FoundFigure:
     """Return "up to 30" with no lower end, as the data writes it."""
-    from dataclasses import replace
-
-    from claims.domain.intervals import Interval
-
     interval = figure.interval
     if interval.low == 0 and interval.high != 0 and figure.value == interval.high:
         return replace(figure, interval=Interval(None, interval.high))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from claims.domain.units import UnknownUnit, dimension_of
+from claims.domain.units import WHOLE, UnknownUnit, dimension_of
 from claims.extraction.found import FoundFigure
 from claims.extraction.texts import text_of
 
@@ -74,16 +74,9 @@ def is_fraction(figure: FoundFigure) -> bool:
     return figure.unit is None and value is not None and 0 < value < 1
 
 
-def in_percent(figure: FoundFigure) -> FoundFigure:
-    """Return a fraction as a percentage, so that the two can be compared."""
-    low, high = figure.interval.low, figure.interval.high
-    interval = replace(
-        figure.interval,
-        low=None if low is None else low * 100,
-        high=None if high is None else high * 100,
-    )
-    value = None if figure.value is None else figure.value * 100
-    return replace(figure, interval=interval, value=value, unit="%")
+def of_whole(figure: FoundFigure) -> FoundFigure:
+    """Return a fraction as one of a whole, so that percentages compare with it."""
+    return replace(figure, unit=WHOLE)
 
 
 def is_distance(doc: Doc, figure: FoundFigure, span: Span) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from claims.domain.measures import PART_OF_ALL
+from claims.domain.units import WHOLE
 from claims.extraction.found import FoundFigure, Reason
 from claims.extraction.texts import text_of
 
-from .amounts import amount, in_percent, is_distance, is_fraction
+from .amounts import amount, is_distance, is_fraction, of_whole
 from .bare import as_counted, filled, gone_on_with
 from .counts import Counted, counted
 from .lexicons import things
@@ -91,7 +92,7 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
     if proposed is None:
         return figure
     if is_fraction(figure):
-        figure = in_percent(figure)
+        figure = of_whole(figure)
     proposed = replace(proposed, measure=_as_bid(proposed.measure, figure, span))
     return _with(figure, proposed, words, _standing(figure, doc, proposed, before))
 
@@ -182,7 +183,7 @@ def is_part(
     figure: FoundFigure, doc: Doc, proposed: Counted, before: list[FoundFigure]
 ) -> bool:
     """Whether the figure is a part of a whole told before, and of the same measure."""
-    if figure.unit == "%" or is_fraction(figure):
+    if figure.unit in {"%", WHOLE}:
         return False
     first, last = figure.span.start, figure.span.end
     whole = before[-1] if before else None

@@ -103,7 +103,10 @@ def test_number_of_people_is_not_taken_for_one_of_things():
         "He said 194 drones were launched at it."
     )
 
-    assert [measure for measure, _ in measures(text)] == [None, "drones launched"]
+    assert [measure for measure, _ in measures(text)] == [
+        None,
+        "drones and missiles launched",
+    ]
 
 
 def test_part_is_told_from_its_whole():
