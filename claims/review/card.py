@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from claims.domain.comparison import Relation, compare
 from claims.linking.candidates import in_context
+from claims.linking.conventions import conventions_in_force
 from claims.linking.nearest import nearest_of
 from claims.linking.statements import stated_of, statement_of
 from claims.models import Claim, Figure, Lease, Link, State
@@ -106,8 +107,9 @@ def alike(claim, figures):
     links = {}
     for link in Link.objects.of_claim(claim).exclude(state=State.WITHDRAWN):
         links[link.figure_a_id] = links[link.figure_b_id] = link
+    conventions = conventions_in_force()
     return [
-        _alike(by_measure[other.measure_id], other, links.get(other.pk))
+        _alike(by_measure[other.measure_id], other, links.get(other.pk), conventions)
         for other in _nearest(by_measure, {figure.pk for figure in figures})
     ]
 
@@ -121,7 +123,7 @@ def _nearest(by_measure, own):
     return [found[pk] for pk in keys if pk in found]
 
 
-def _alike(figure, other, link):
-    verdict = compare(statement_of(figure), statement_of(other))
+def _alike(figure, other, link, conventions):
+    verdict = compare(statement_of(figure), statement_of(other), conventions)
     row = FigureRow.of(other)
     return Alike(row, figure, verdict.relation, verdict.decisive.words, link)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.models import Lease, Skip, State
+from claims.models import Convention, Lease, Skip, State
 from tests.make import (
     make_article,
     make_claim,
@@ -17,7 +17,7 @@ from tests.make import (
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
-QUERIES = 16
+QUERIES = 17
 NEXT = "/review/next/"
 
 
@@ -83,6 +83,28 @@ def test_desk_queries_do_not_grow_with_its_rows(
         response = editor_client.get(desk(claim))
 
     assert response.text.count('name="pair"') == count
+
+
+@pytest.mark.parametrize(
+    ("about", "relation"), [("0.1", "contradicts"), ("0.5", "agrees")]
+)
+def test_desk_compares_by_the_conventions_in_force(editor_client, about, relation):
+    Convention.objects.update_or_create(name="about", defaults={"value": about})
+    topic, measure = make_topic(), make_measure()
+    quote = "28 villages were flooded"
+    article, other = (make_article(topic=topic) for _ in range(2))
+    claim = make_claim(quote, snapshot=make_snapshot(article=article))
+    make_figure(claim, measure=measure, is_approximate=True)
+    accepted = make_claim(
+        "Rescuers saved 121 people",
+        snapshot=make_snapshot(article=other),
+        state=State.ACCEPTED,
+    )
+    make_figure(accepted, "121", low=35, high=35, measure=measure)
+
+    response = editor_client.get(desk(claim))
+
+    assert f'class="relation">{relation}<' in response.text
 
 
 def test_next_goes_to_the_first_suggestion(editor_client):

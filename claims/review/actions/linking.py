@@ -6,6 +6,7 @@ from django.utils import timezone
 from claims.domain.comparison import compare
 from claims.errors import ClaimsError, Stale
 from claims.linking.actions import RULES_VERSION
+from claims.linking.conventions import conventions_in_force
 from claims.linking.statements import statement_of
 from claims.models import DecisionKind, Link, LinkKind, State
 
@@ -64,7 +65,7 @@ def _link_between(a, b):
 def _add_link(a, b, kind, step):
     if a.claim_id == b.claim_id:
         raise ClaimsError("Both figures are of one claim. Nothing was saved.")
-    verdict = compare(statement_of(a), statement_of(b))
+    verdict = compare(statement_of(a), statement_of(b), conventions_in_force())
     link = Link.objects.create(
         claim_a=a.claim,
         claim_b=b.claim,
