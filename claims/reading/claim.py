@@ -129,7 +129,6 @@ def _linked(link, claim):
     is_first = link.claim_a_id == claim.pk
     other = link.claim_b if is_first else link.claim_a
     figure = link.figure_b if is_first else link.figure_a
-    words = link.get_kind_display().lower() if not link.kind else str(link.kind)
-    if link.kind == LinkKind.UPDATES and is_first:
-        words = "updated by"
+    is_updated = link.kind == LinkKind.UPDATES and is_first
+    words = "updated by" if is_updated else link.kind
     return Linked(words, other, figure, link)
