@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from claims.domain.conventions import Conventions
-from claims.domain.intervals import Interval
-from claims.domain.positions import positions
 from claims.domain.reconciling import Reconciling, reconcile
 from claims.linking.conventions import conventions_of
 from claims.models import LinkKind
 
-from .chart import Chart, drawn_ends
+from .chart import Chart
 from .picture import picture_of
+from .positions import Position, in_time, sides_of, taken_together
 from .reasons import Reasoned
 from .rows import claims_with, with_appearances
 from .said import Said, said
@@ -20,10 +19,8 @@ from .sides import Side, sides_among
 from .values import (
     middle,
     ratio_of,
-    short_value,
     times,
     unit_in_words,
-    with_unit,
 )
 
 WORDS = {
@@ -35,21 +32,6 @@ WORDS = {
 }
 # A figure that has only links of other kinds is not like for like with the rest.
 LIKE_FOR_LIKE = {LinkKind.CONTRADICTS, LinkKind.AGREES, LinkKind.UPDATES}
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Figures that are compatible, and the ones that they have updated."""
-
-    values: str
-    sides: list[Side]
-    current: list[Said]
-    earlier: list[Said]
-
-    @property
-    def origins_count(self):
-        """On how many independent origins the current figures rest."""
-        return len({one.origin for one in self.current})
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +179,28 @@ def _compared(answers, dispute, ends):
     updates = [
         (link.a.key, link.b.key) for link in like if link.kind == LinkKind.UPDATES
     ]
-    answers.positions = taken_together(answers.compared, updates, answers.conventions)
-    answers.sides = _sides(answers.compared)
+    followed = updates + followed_along(answers, updates)
+    answers.positions = taken_together(answers.compared, followed, answers.conventions)
+    answers.sides = sides_of(answers.compared)
     answers.what = measured(answers.compared)
     answers.chart = picture_of(answers.compared, updates)
     return answers
+
+
+def followed_along(answers, updates):
+    """Return further updates: of figures that agree with an updated one of their side.
+
+    "74", said by two of one side on one day, is updated for both.
+    """
+    later = dict(updates)
+    found = []
+    for link in answers.agreements:
+        for one, other in ((link.a, link.b), (link.b, link.a)):
+            is_along = link.kind == LinkKind.AGREES and one.side == other.side
+            is_along = is_along and one.day == other.day and one.key not in later
+            if is_along and other.key in later:
+                found.append((one.key, later[other.key]))
+    return found
 
 
 def _shelf(answers, kind):
@@ -225,72 +224,3 @@ def measured(compared):
     unit = unit_in_words(statement.base_unit)
     what = statement.measure or "figures"
     return f"{what}, in {unit}" if unit and unit != "%" else what
-
-
-def in_time(all_said):
-    """Return what was said in the order of its days; what has no day comes last."""
-    return sorted(all_said, key=lambda one: (str(one.day or "9999"), one.key))
-
-
-def taken_together(compared, updates, conventions):
-    """Return the positions that are held now, lowest first.
-
-    A figure that was updated belongs, as an earlier one, to the position of the figure
-    that updates it. ``updates`` pairs keys, the earlier first.
-    """
-    later = dict(updates)
-    current = [one for one in compared if one.key not in later]
-    groups = [
-        group
-        for denied in (False, True)
-        for group in _grouped(current, conventions, denied=denied)
-    ]
-    place = {one.key: number for number, group in enumerate(groups) for one in group}
-    earlier = [[] for _ in groups]
-    for one in compared:
-        number = place.get(_last(one.key, later))
-        if one.key in later and number is not None:
-            earlier[number].append(one)
-    return [_position(*pair) for pair in zip(groups, earlier, strict=True)]
-
-
-def _grouped(current, conventions, *, denied):
-    """Return what is compatible together; what is denied answers by itself."""
-    chosen = [one for one in current if one.statement.is_denied == denied]
-    groups = positions([one.statement for one in chosen], conventions)
-    return [[chosen[i] for i in group] for group in groups]
-
-
-def _last(key, later):
-    """Follow the updates from ``key`` to the figure that stands; never in circles."""
-    seen = set()
-    while key in later and key not in seen:
-        seen.add(key)
-        key = later[key]
-    return key
-
-
-def _position(current, earlier):
-    return Position(
-        values=_span(current),
-        sides=_sides(current),
-        current=in_time(current),
-        earlier=in_time(earlier),
-    )
-
-
-def _span(current):
-    """Return what compatible figures span: their one value, or lowest to highest."""
-    values = {one.value for one in current}
-    if len(values) == 1:
-        return values.pop()
-    statement = current[0].statement
-    ends = [end for one in current for end in drawn_ends(one.statement.interval)]
-    span = short_value(Interval(min(ends), max(ends)))
-    text = with_unit(span, statement.base_unit)
-    return f"not {text}" if statement.is_denied else text
-
-
-def _sides(all_said):
-    by_number = {(one.side.number, one.side.name): one.side for one in all_said}
-    return [by_number[key] for key in sorted(by_number)]

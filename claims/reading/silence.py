@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .dispute import in_time
+from .positions import in_time
 from .said import Said
 from .sides import NO_SIDE, Side
 

@@ -23,6 +23,9 @@ def ivo(sides):
     return make_speaker("Ivo Petrov", affiliation=sides[1])
 
 
+DAYS = [(28, 12), (27, 12), (31, 14)]  # figures and their days in May
+
+
 def test_dispute_shows_how_far_apart_its_claims_are(client, told, asked, ada, ivo):
     dispute = asked((told(28, speaker=ada), told(74, day=13, speaker=ivo)))
 
@@ -42,6 +45,19 @@ def test_dispute_takes_what_was_updated_as_earlier(client, told, asked, ada):
 
     assert [one.value for one in position.current] == ["31"]
     assert [one.value for one in position.earlier] == ["28"]
+
+
+def test_figure_that_agrees_with_an_updated_one_of_its_side_is_earlier(
+    client, told, asked, ada
+):
+    first, again, later = (told(n, day=d, speaker=ada) for n, d in DAYS)
+    dispute = asked((first, again), kind="agrees")
+    make_link(first, later, kind="updates", state=State.ACCEPTED, dispute=dispute)
+
+    (position,) = client.get(dispute.get_absolute_url()).context["answers"].positions
+
+    assert [one.value for one in position.current] == ["31"]
+    assert [one.value for one in position.earlier] == ["28", "27"]
 
 
 def test_dispute_hides_a_claim_that_was_taken_back(client, told, asked):
