@@ -15,7 +15,7 @@ from .found import FoundAttribution, Reason, Span
 from .speakers.lexicon import is_in
 
 CITING = re.compile(
-    r"[^\S\n]*,? (?:citing|quoting) (?P<whom>[^,.;“”\"\n]{3,80})(?=[,.])"
+    r"[^\S\n]{0,4},? (?:citing|quoting) (?P<whom>[^,.;“”\"\n]{3,80})(?=[,.])"
 )
 PEOPLE = ("role", "descriptor")
 NESTED = Reason("cue", "cue.nested", "the speaker passes on what another said")

@@ -34,7 +34,8 @@ POINTING = re.compile(
 )
 # A verdict on what another said: 'called that "a lie"'.
 VERDICT = re.compile(
-    r"[\"“‘']?(?:an? )?(?:\w+ )?(?:lies?|rumou?rs?|propaganda|nonsense|fabrications?|"
+    r"[\"“‘']?(?:an? )?(?:\w{1,30} )?"
+    r"(?:lies?|rumou?rs?|propaganda|nonsense|fabrications?|"
     r"untrue|false|baseless|fake news|fiction)[\"”’']?",
     re.IGNORECASE,
 )

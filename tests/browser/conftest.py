@@ -15,8 +15,6 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-# Playwright's loop runs in the tests' thread, which Django would refuse to query in.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 def pytest_collection_modifyitems(items):
@@ -29,7 +27,11 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """The installed Chromium, else the one that Playwright fetched."""
+    """The installed Chromium, else the one that Playwright fetched.
+
+    Playwright's loop runs in the tests' thread, which Django would refuse to query in.
+    """
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     installed = next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         try:

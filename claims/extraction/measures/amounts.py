@@ -19,7 +19,8 @@ from .words import around, governing
 COSTS = frozenset("cost charge bill expense".split())
 WITHIN = re.compile(r"\b(?:within|in|after|another) (?:the next |about )?$")
 DISTANCE = re.compile(
-    r"\W*(?:\([^)]*\)\W*)?(?:(?:due )?(?:north|south|east|west)[\w-]*|away|off|inland|"
+    r"\W{0,4}(?:\([^)]{0,60}\)\W{0,4})?"
+    r"(?:(?:due )?(?:north|south|east|west)[\w-]*|away|off|inland|"
     r"offshore|outside|upstream|downstream|from)\b"
 )
 OF_WHAT = re.compile(r" of (?:the |its |their |all |these |that )*([\w-]+)")

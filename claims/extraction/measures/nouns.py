@@ -10,8 +10,8 @@ from claims.extraction.texts import text_of
 from .counts import TAKING_PEOPLE, TALLIES
 from .lexicons import happenings, things
 
-OF_WHOLE = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b")
-OF_THEM = re.compile(r"\W*\bof (?:them|whom|which|these|those|the)\b\W*(\w*)")
+OF_WHOLE = re.compile(r"\W{0,4}\bof (?:them|whom|which|these|those|the)\b")
+OF_THEM = re.compile(r"\W{0,4}\bof (?:them|whom|which|these|those|the)\b\W{0,4}(\w*)")
 SAYING = frozenset(
     "say claim estimate put tell report announce insist state give list count "
     "speak offer demand seek propose want forecast predict expect".split()
