@@ -73,7 +73,7 @@ def decide_on_claims(page, *, by_key):
     waiting = Claim.objects.to_review().count()
     assert waiting == 3
     page.get_by_role("link", name=f"Review {waiting} claims").click()
-    page.get_by_role("link", name="Begin").click()
+    page.get_by_role("button", name="Begin").click()
     for number, claim in enumerate(Claim.objects.to_review(), start=1):
         expect(page.get_by_role("heading", name=f"Claim {claim.pk}")).to_be_visible()
         decision = "Reject" if number == waiting else "Accept"
