@@ -33,7 +33,9 @@ class Site:
         return kept | {"CLAIMS_VAR": str(self.folder)}
 
     def start(self):
-        """Start it and wait until it answers."""
+        """Start it unless it runs, and wait until it answers."""
+        if self.is_running():
+            return
         command = [sys.executable, "manage.py", "serve", "--port", str(self.port)]
         self.process = subprocess.Popen(
             command,
@@ -43,6 +45,9 @@ class Site:
             stderr=subprocess.DEVNULL,
         )
         self.wait_for(lambda: self.status("/readyz/") == 200)
+
+    def is_running(self):
+        return self.process is not None and self.process.poll() is None
 
     def status(self, path):
         """Return how the site answers a request, None where it does not."""
@@ -88,15 +93,20 @@ def has(process, mark):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def one_site(tmp_path_factory):
     if not Path("/proc").exists():
         pytest.skip("tells processes by /proc")
     site = Site(tmp_path_factory.mktemp("site"))
-    site.start()
     yield site
-    if site.process.poll() is None:
+    if site.is_running():
         site.process.send_signal(signal.SIGINT)
         site.process.wait(SOON)
+
+
+@pytest.fixture
+def site(one_site):
+    one_site.start()  # the test before may have stopped it
+    return one_site
 
 
 @pytest.mark.req("O5")
@@ -123,7 +133,6 @@ def test_interrupt_ends_all_of_it(site):
 
 
 def test_killed_site_leaves_no_server_and_starts_again(site):
-    site.start()
     database = site.database()
 
     site.process.kill()
