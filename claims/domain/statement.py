@@ -24,6 +24,11 @@ class Scope:
     modality: str = "actual"
 
 
+def modality_of(said: str, *, is_expected: bool) -> str:
+    """Return the modality of a figure in a claim whose own is ``said``."""
+    return "expected" if is_expected else said
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One figure as somebody stated it.

@@ -82,6 +82,19 @@ class FoundFigure:
     measure: str | None = None  # proposed, in an editor's words: "people killed"
     reasons: tuple[Reason, ...] = ()
 
+    @property
+    def is_change(self) -> bool:
+        """Whether it is told as what a count has risen or fallen to."""
+        return self._is_by("figure.changed-to")
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether it tells what a number may yet come to."""
+        return self._is_by("figure.forecast")
+
+    def _is_by(self, rule: str) -> bool:
+        return any(reason.rule == rule for reason in self.reasons)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundAttribution:

@@ -28,7 +28,7 @@ CLAIM_PARTS = [
 FIGURE_PARTS = [
     "start", "end", "hedge", "interval", "value", "rounding", "is_approximate",
     "is_vague", "unit", "noun", "measure_id", "place_id", "as_of", "is_new",
-    "population", "actor",
+    "is_expected", "is_change", "population", "actor",
 ]  # fmt: skip
 
 
@@ -252,6 +252,8 @@ def _figure(claim, found, known):
 
 def in_base(interval, unit):
     """Return the interval in its base unit, that unit, and the dimension.
+        is_expected=found.is_expected,
+        is_change=found.is_change,
 
     A unit that cannot be converted is its own base and dimension.
     """

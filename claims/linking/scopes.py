@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claims.domain.measures import is_occasion
-from claims.domain.statement import Scope
+from claims.domain.statement import Scope, modality_of
 from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundFigure, Reason
 from claims.extraction.measures.bare import is_unlike
@@ -55,13 +55,8 @@ def scope_of(figure: FoundFigure, modality: str, ground: Ground) -> Scope:
         is_new=figure.is_new,
         population=figure.population or "",
         actor=figure.actor or "",
-        modality="expected" if is_forecast(figure) else modality,
+        modality=modality_of(modality, is_expected=figure.is_expected),
     )
-
-
-def is_forecast(figure: FoundFigure) -> bool:
-    """Whether the figure tells what a number may yet come to."""
-    return any(reason.rule == "figure.forecast" for reason in figure.reasons)
 
 
 def place_of(figure: FoundFigure, ground: Ground) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.domain.intervals import Interval
-from claims.domain.statement import Scope, Statement
+from claims.domain.statement import Scope, Statement, modality_of
 from claims.domain.units import COUNT, to_base
 from claims.models import Place, Polarity
 from claims.models.ranges import days_of, interval_of
@@ -24,6 +24,8 @@ _PATHS = {
     "is_approximate": "is_approximate",
     "is_vague": "is_vague",
     "is_new": "is_new",
+    "is_expected": "is_expected",
+    "is_change": "is_change",
     "as_of": "as_of",
     "population": "population",
     "actor": "actor",
@@ -153,12 +155,13 @@ def _statement(row, places):
             is_new=row.is_new,
             population=row.population,
             actor=row.actor,
-            modality=row.modality,
+            modality=modality_of(row.modality, is_expected=row.is_expected),
         ),
         is_denied=row.polarity == Polarity.DENIED,
         speaker=speaker,
         side=side,
         is_own_voice=row.speaker is None,
+        is_change=row.is_change,
         said_on=row.published_on,
     )
 

@@ -187,6 +187,6 @@ def statement_of(
         speaker=speaker,
         side=setting.sides.get(speaker, speaker),
         is_own_voice=claim.speaker is None,
-        is_change=any(r.rule == "figure.changed-to" for r in figure.reasons),
+        is_change=figure.is_change,
         said_on=told.published_on,
     )

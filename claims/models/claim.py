@@ -202,7 +202,8 @@ class Figure(models.Model):
     number as written, None for a range. ``rounding`` is half a unit of the last written
     digit of a magnitude ("1.2 million": 50,000), in the unit as written. ``as_of`` is
     the days that the figure is about; ``is_new`` tells whether it counts over those
-    days only.
+    days only, ``is_expected`` whether it is what a number may yet come to, and
+    ``is_change`` whether it is told as what a count has risen or fallen to.
     """
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="figures")
@@ -230,6 +231,8 @@ class Figure(models.Model):
     is_new = models.BooleanField(db_default=False)
     population = models.CharField(max_length=100, blank=True)
     actor = models.CharField(max_length=200, blank=True)
+    is_expected = models.BooleanField(db_default=False)
+    is_change = models.BooleanField(db_default=False)
     conversion_of = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="conversions"
     )

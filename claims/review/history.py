@@ -57,8 +57,8 @@ NEVER_WRITTEN = {"snapshot", "search"}  # what is loaded of these stays
 FIGURE_FIELDS = [
     "start", "end", "words", "hedge", "interval", "base", "value", "rounding",
     "is_approximate", "is_vague", "unit", "base_unit", "noun", "proposed", "measure_id",
-    "place_id", "as_of", "is_new", "population", "actor", "conversion_of_id",
-    "part_of_id",
+    "place_id", "as_of", "is_new", "is_expected", "is_change", "population", "actor",
+    "conversion_of_id", "part_of_id",
 ]  # fmt: skip
 
 
@@ -170,8 +170,11 @@ def same(a, b):
     """
     if a is None or b is None:
         return a is b
-    known = a.keys() & b.keys() - NO_PART
-    return all(a[name] == b[name] for name in known)
+    known = a.keys() & b.keys() - NO_PART - {"figures"}
+    figures = [state.get("figures", []) for state in (a, b)]
+    return all(a[name] == b[name] for name in known) and (
+        len(figures[0]) == len(figures[1]) and all(map(same, *figures))
+    )
 
 
 def restore(subject, state):

@@ -46,6 +46,12 @@ def _of(claim, figure):
     }
 
 
+def _counts(figure):
+    if figure.is_expected:
+        return "what is expected"
+    return "these days only" if figure.is_new else "all so far"
+
+
 def _of_figure(figure):
     return {
         "value": value_in_words(figure),
@@ -54,6 +60,6 @@ def _of_figure(figure):
         "unit": figure.unit or "a count",
         "place": figure.place.name if figure.place else "",
         "as of": days_in_words(figure.as_of),
-        "counts": "these days only" if figure.is_new else "all so far",
+        "counts": _counts(figure),
         "actor": figure.actor,
     }

@@ -136,3 +136,21 @@ def test_add_sent_twice_adds_one_claim(editor_client):
 
     assert again.status_code == 422
     assert Claim.objects.count() == 1
+
+
+def test_edit_keeps_how_a_figure_is_told(editor_client):
+    claim = make_claim()
+    figure = make_figure(claim, is_change=True, is_expected=True)
+    fields = {
+        "figures-TOTAL_FORMS": 1,
+        "figures-INITIAL_FORMS": 1,
+        "figures-0-pk": figure.pk,
+        "figures-0-words": "28",
+        "figures-0-bound": "exactly",
+        "figures-0-number": 28,
+    }
+
+    editor_client.post(edit(claim), typed(claim, **fields))
+
+    figure.refresh_from_db()
+    assert (figure.is_change, figure.is_expected) == (True, False)

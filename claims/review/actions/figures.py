@@ -42,6 +42,8 @@ class FigureChange:
     place: str = ""
     as_of: tuple[date, date] | None = None
     is_new: bool = False
+    is_expected: bool = False
+    is_change: bool = False
     population: str = ""
     actor: str = ""
 
@@ -61,7 +63,7 @@ class FigureChange:
 
 KEPT = [
     "start", "end", "value", "rounding", "hedge", "is_approximate", "is_vague", "unit",
-    "noun", "is_new", "population", "actor",
+    "noun", "is_new", "is_expected", "is_change", "population", "actor",
 ]  # fmt: skip
 
 

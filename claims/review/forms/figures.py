@@ -82,6 +82,7 @@ class FigureForm(forms.Form):
     first_day = day_field(label="as of, first day")
     last_day = day_field(label="last day")
     is_new = forms.BooleanField(required=False, label="counts these days only")
+    is_expected = forms.BooleanField(required=False, label="expected, not yet counted")
     hedge = forms.CharField(max_length=100, required=False, label="words of the hedge")
     population = forms.CharField(max_length=100, required=False)
     actor = forms.CharField(max_length=200, required=False)
@@ -93,7 +94,7 @@ class FigureForm(forms.Form):
         bound, number, high = bounds_of(change.interval)
         days = days_of(figure.as_of) or (None, None)
         names = ["hedge", "is_approximate", "unit", "noun", "measure", "place"]
-        names += ["is_new", "population", "actor"]
+        names += ["is_new", "is_expected", "population", "actor"]
         return {
             **{name: getattr(change, name) for name in names},
             "pk": figure.pk,
@@ -157,13 +158,14 @@ class FigureForm(forms.Form):
         if start < span[0]:
             raise ValidationError("These words do not stand in the claim.")
         names = ["hedge", "is_approximate", "unit", "noun", "measure", "place"]
-        names += ["is_new", "population", "actor"]
+        names += ["is_new", "is_expected", "population", "actor"]
         days = (data["first_day"], data["last_day"])
         return FigureChange(
             pk=stored.pk if stored else None,
             start=start,
             end=end,
             as_of=days if all(days) else None,
+            is_change=bool(stored and stored.is_change),
             **{name: data[name] for name in names},
             **self._value(stored),
         )
