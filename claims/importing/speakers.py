@@ -13,6 +13,7 @@ class Speakers:
     def __init__(self, article):
         self.article = article
         self.rows = {}
+        self.names = {}
 
     def known(self, found):
         """Return the stored speaker for ``found``; None for nobody or somebody new."""
@@ -26,6 +27,16 @@ class Speakers:
         """Return the name under which ``found`` is or would be stored."""
         speaker = self.known(found)
         return speaker.name if speaker else (found.name if found else "")
+
+    def names_of(self, found):
+        """Return all names by which ``found`` may have been stored so far."""
+        speaker = self.known(found)
+        if speaker is None:
+            return [self.name_of(found)]
+        if speaker.pk not in self.names:
+            aliases = speaker.aliases.values_list("name", flat=True)
+            self.names[speaker.pk] = [speaker.name, *aliases]
+        return self.names[speaker.pk]
 
     def stored(self, found):
         """Return the stored speaker for ``found``, made where new; None for nobody."""

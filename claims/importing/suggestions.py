@@ -105,7 +105,14 @@ def _undecided(snapshot, found, speakers):
         fingerprint_of(_quote(snapshot, claim), speakers.name_of(claim.speaker)): claim
         for claim in reversed(found)
     }
-    alike = Claim.objects.filter(fingerprint__in=by_print)
+    prints = {
+        key: {
+            fingerprint_of(_quote(snapshot, claim), name)
+            for name in speakers.names_of(claim.speaker)
+        }
+        for key, claim in by_print.items()
+    }
+    alike = Claim.objects.filter(fingerprint__in=set().union(*prints.values()))
     decided = set(
         alike.filter(state=State.REJECTED).values_list("fingerprint", flat=True)
     ) | set(
@@ -113,7 +120,7 @@ def _undecided(snapshot, found, speakers):
             state=State.ACCEPTED, snapshot__article=snapshot.article_id
         ).values_list("fingerprint", flat=True)
     )
-    left = [claim for key, claim in by_print.items() if key not in decided]
+    left = [by_print[key] for key in by_print if decided.isdisjoint(prints[key])]
     return sorted(left, key=lambda claim: claim.segments)
 
 
@@ -245,6 +252,8 @@ def _figure(claim, found, known):
         place=known.places.stored(found),
         as_of=DateRange(*first_and_last) if first_and_last else None,
         is_new=found.is_new,
+        is_expected=found.is_expected,
+        is_change=found.is_change,
         population=(found.population or "")[:100],
         actor=(found.actor or "")[:200],
     )
@@ -252,8 +261,6 @@ def _figure(claim, found, known):
 
 def in_base(interval, unit):
     """Return the interval in its base unit, that unit, and the dimension.
-        is_expected=found.is_expected,
-        is_change=found.is_change,
 
     A unit that cannot be converted is its own base and dimension.
     """

@@ -12,7 +12,21 @@ from claims.importing.articles import (
     topic_named,
 )
 from claims.models import Article, Claim, Decision, Figure, Snapshot, Speaker, State
-from tests.make import make_admin, make_article, make_source, make_speaker
+from claims.review.actions import (
+    change_speaker,
+    merge_speakers,
+    reject_claim,
+    split_speaker,
+    undo,
+)
+from tests.make import (
+    make_admin,
+    make_article,
+    make_claim,
+    make_editor,
+    make_source,
+    make_speaker,
+)
 
 from .found import TEXT, found_claim, found_figure, found_reading, villages
 
@@ -75,6 +89,58 @@ def test_import_article_records_who_imported():
 
     decision = Decision.objects.on(Article.objects.get()).get()
     assert (decision.kind, decision.decided_by) == ("add", admin)
+
+
+def rejected_again(*, name, by):
+    """Import what ``name`` says once more; return the states of the claims held."""
+    store(TEXT + f" So said {name}.", villages(speaker=FoundSpeaker(name, by)))
+    return sorted(Claim.objects.values_list("state", flat=True))
+
+
+@pytest.fixture
+def rejected():
+    """Return the rejected claim of A. Brook, and who rejected it."""
+    person = FoundSpeaker("Anna Brook", SpeakerKind.PERSON)
+    store(TEXT, villages(speaker=person))
+    claim, editor = Claim.objects.get(), make_editor()
+    reject_claim(claim, version=claim.version, by=editor)
+    return claim, editor
+
+
+def test_rejection_holds_after_a_merge_and_its_undo(rejected):
+    claim, editor = rejected
+    merge_speakers(claim.speaker, make_speaker("Ada Brook"), version=1, by=editor)
+
+    assert rejected_again(name="Anna Brook", by=SpeakerKind.PERSON) == ["rejected"]
+    assert rejected_again(name="Ada Brook", by=SpeakerKind.PERSON) == ["rejected"]
+
+    undo(by=editor)
+
+    assert rejected_again(name="Anna Brook", by=SpeakerKind.PERSON) == ["rejected"]
+
+
+def test_rejection_goes_with_a_split(rejected):
+    claim, editor = rejected
+    make_claim(speaker=claim.speaker)
+    split_speaker(
+        claim.speaker,
+        version=1,
+        by=editor,
+        name="Ann Brooke",
+        kind=SpeakerKind.PERSON,
+        claims=Claim.objects.filter(pk=claim.pk),
+    )
+    states = rejected_again(name="Ann Brooke", by=SpeakerKind.PERSON)
+
+    assert states == ["rejected", "suggested"]  # the second is what stays behind
+
+
+def test_rejection_holds_after_a_new_name(rejected):
+    claim, editor = rejected
+    names = {"name": "Annabel Brook", "aliases": ["Anna Brook"]}
+    change_speaker(claim.speaker, version=1, by=editor, **names)
+
+    assert rejected_again(name="Annabel Brook", by=SpeakerKind.PERSON) == ["rejected"]
 
 
 @pytest.mark.req("T1")

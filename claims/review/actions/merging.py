@@ -11,6 +11,7 @@ from django.utils import timezone
 from claims.errors import ClaimsError
 from claims.linking.actions import follow
 from claims.models import Claim, Decision, DecisionKind, KeptApart, Speaker, State
+from claims.models.claim import fingerprint_of
 
 from ..history import Step, change, claim_states, replace_aliases, state_of, write
 from .speakers import lock_speakers, refuse_merged, refuse_same, replace_roles
@@ -73,7 +74,8 @@ def split_speaker(
 
 def move_claims(claims, column, speaker, step):
     """Attribute ``claims`` to ``speaker``: their ``column`` is "speaker" or "via"."""
-    claims = list(claims.select_for_update(of=["self"]).order_by("pk").defer("search"))
+    claims = claims.select_for_update(of=["self"]).select_related("speaker")
+    claims = list(claims.order_by("pk").defer("search"))
     before = claim_states(claims)
     try:
         with transaction.atomic():
@@ -87,6 +89,8 @@ def move_claims(claims, column, speaker, step):
             f"{speaker} has a claim of the same words in the same article as one that "
             "would move. Nothing was saved. Reject one of the two claims first."
         ) from error
+    if column == "speaker":
+        _reprint(claims, speaker)
     for claim in claims:
         setattr(claim, column, speaker)
     after = claim_states(claims)
@@ -99,6 +103,21 @@ def move_claims(claims, column, speaker, step):
     for claim in claims:
         if claim.state == State.ACCEPTED:
             follow(claim)
+
+
+def _reprint(claims, speaker):
+    """Let what is remembered of the words of ``claims`` go by the name of ``speaker``.
+
+    So a rejection holds for whoever they are read as from now on. What an editor
+    changed keeps the mark of the words as they were read.
+    """
+    moved = []
+    for claim in claims:
+        name = claim.speaker.name if claim.speaker else ""
+        if claim.fingerprint == fingerprint_of(claim.quote, name):
+            claim.fingerprint = fingerprint_of(claim.quote, speaker.name)
+            moved.append(claim)
+    Claim.objects.bulk_update(moved, ["fingerprint"])
 
 
 def _follow(speaker, into, step):
