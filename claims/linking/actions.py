@@ -22,9 +22,11 @@ CONFIDENCE = {
 # What a verdict says of a link, and what of it an accepted link takes over as well: the
 # rest of such a link is an editor's.
 EXPLAINED = ["reasons", "rests_on", "rules_version"]
+JUDGED = ["verdict", "changed_to"]
+NOT_COMPARABLE = "not comparable"
 PROPOSED = [
     "claim_a_id", "claim_b_id", "figure_a_id", "figure_b_id", "kind", "confidence",
-    "dispute_id", *EXPLAINED,
+    "dispute_id", *EXPLAINED, *JUDGED,
 ]  # fmt: skip
 
 
@@ -104,7 +106,7 @@ def judged_before(known, own):
         for pair, link in known.items()
         if pair not in own
         and link.state in {State.SUGGESTED, State.ACCEPTED}
-        and link.kind != LinkKind.DERIVED
+        and not (link.verdict or link.kind).startswith(LinkKind.DERIVED)
     ]
     if not pairs:
         return []
@@ -129,14 +131,39 @@ def update(known, drafts):
 
 def values_for(link, draft):
     """Return what ``link`` takes over from what would be proposed now, if anything."""
-    if link.state == State.REJECTED or (link.state == State.ACCEPTED and not draft):
+    if link.state == State.REJECTED:
         return {}
     if link.state == State.ACCEPTED:
-        return {name: getattr(draft, name) for name in EXPLAINED}
+        return values_for_accepted(link, draft)
     if draft is None:
         return {"state": State.WITHDRAWN}
     proposed = {name: getattr(draft, name) for name in PROPOSED}
     return {**proposed, "state": State.SUGGESTED}
+
+
+def values_for_accepted(link, draft):
+    """Return what an accepted ``link`` takes over: its kind is the editor's.
+
+    Where the comparison says something else than when it was decided on, the link is
+    marked for an editor, and its reasons stay; but arithmetic is always as it is now.
+    """
+    now = draft.verdict if draft else NOT_COMPARABLE
+    verdict = link.verdict or now
+    changed_to = "" if now == verdict else now
+    values = {"verdict": verdict, "changed_to": changed_to}
+    if draft and (not changed_to or draft.kind == link.kind == LinkKind.DERIVED):
+        values |= {name: getattr(draft, name) for name in EXPLAINED}
+    return values
+
+
+def verdict_of(verdict):
+    """Return what a Verdict of the domain says, in the words that a link keeps."""
+    if verdict.relation is None:
+        return NOT_COMPARABLE
+    if verdict.relation == Relation.DERIVED:
+        fits = verdict.decisive.holds is not False
+        return f"derived, which {'fits' if fits else 'does not fit'}"
+    return verdict.relation.value
 
 
 def link_of(proposal, dispute):
@@ -149,6 +176,7 @@ def link_of(proposal, dispute):
         figure_a_id=a.pk,
         figure_b_id=b.pk,
         kind=LinkKind(proposal.verdict.relation.value),
+        verdict=verdict_of(proposal.verdict),
         confidence=CONFIDENCE[proposal.verdict.relation],
         rules_version=RULES_VERSION,
         reasons=[

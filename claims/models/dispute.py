@@ -94,6 +94,11 @@ class LinkQuerySet(models.QuerySet):
         """Links that await an editor, oldest first."""
         return self.filter(state=State.SUGGESTED).order_by("pk")
 
+    def compared_anew(self):
+        """Accepted links whose figures compare otherwise by now, oldest first."""
+        changed = self.filter(state=State.ACCEPTED).exclude(changed_to="")
+        return changed.order_by("pk")
+
     def without_dispute(self):
         """Contradictions to review that no dispute asks about yet, oldest first."""
         return self.to_review().filter(kind=LinkKind.CONTRADICTS, dispute__isnull=True)
@@ -115,6 +120,9 @@ class Link(Suggestion):
     In *updates* the first is the earlier one. A pair has one link, whatever became of
     it, so that a rejected pair does not come back. ``reasons`` are the verdict's;
     ``rests_on`` are the ids of the figures that its formula takes besides the two.
+    ``verdict`` is what the comparison said when the link was proposed or decided on
+    ("": nobody knows), ``changed_to`` what it says of an accepted link by now, where
+    that is something else.
     """
 
     dispute = models.ForeignKey(
@@ -130,6 +138,8 @@ class Link(Suggestion):
     )
     kind = models.CharField(max_length=16, choices=LinkKind)
     rests_on = ArrayField(models.BigIntegerField(), db_default=[], default=list)
+    verdict = models.CharField(max_length=40, blank=True, db_default="", default="")
+    changed_to = models.CharField(max_length=40, blank=True, db_default="", default="")
     note = models.TextField(blank=True)  # what would reconcile them, by an editor
     awaits_second = models.BooleanField(db_default=False)  # accepted, not yet public
 
@@ -164,6 +174,11 @@ class Link(Suggestion):
         indexes = [
             models.Index(
                 "id", condition=Q(state=State.SUGGESTED), name="link_to_review"
+            ),
+            models.Index(
+                "id",
+                condition=Q(state=State.ACCEPTED) & ~Q(changed_to=""),
+                name="link_compared_anew",
             ),
             GinIndex("rests_on", name="link_resting_on_figures"),
             models.Index(

@@ -40,6 +40,7 @@ class Queue:
 TITLES = {
     "queue": "Claims",
     "links": "Links",
+    "compared": "Changed comparisons",
     "speakers": "Speakers to resolve",
     "disputes": "Disputes to name",
     "changed": "Changed articles",
@@ -53,6 +54,7 @@ def queues(editor):
     waiting = {
         "queue": [Claim.objects.to_review()],
         "links": [Link.objects.to_review()],
+        "compared": [Link.objects.compared_anew()],
         "speakers": [Speaker.objects.to_resolve()],
         "disputes": [Dispute.objects.to_name(), unasked()],
         "changed": [Revision.objects.to_review()],

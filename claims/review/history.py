@@ -34,12 +34,12 @@ FIELDS = {
         "state", "decided_at", "content_start", "content_end", "segments", "quote",
         "speaker_id", "role", "mention_start", "mention_end", "cue_start", "cue_end",
         "via_id", "form", "is_carried", "polarity", "modality", "awaits_second",
-        "fingerprint", "is_apart",
+        "fingerprint",
     ],
     "link": [
         "state", "decided_at", "kind", "dispute_id", "note", "claim_a_id",
         "claim_b_id", "figure_a_id", "figure_b_id", "confidence", "reasons",
-        "rules_version", "rests_on", "awaits_second",
+        "rules_version", "rests_on", "awaits_second", "verdict", "changed_to",
     ],
     "speaker": [
         "state", "decided_at", "name", "kind", "affiliation_id", "description",
@@ -53,7 +53,10 @@ FIELDS = {
     "revision": ["state", "decided_at"],
 }  # fmt: skip
 # What says nothing of a decision: names, and what the software finds of a link.
-NO_PART = {"names", "confidence", "reasons", "rests_on", "rules_version", "moved"}
+NO_PART = {
+    "names", "confidence", "reasons", "rests_on", "rules_version", "moved", "verdict",
+    "changed_to",
+}  # fmt: skip
 NEVER_WRITTEN = {"snapshot", "search"}  # what is loaded of these stays
 FIGURE_FIELDS = [
     "start", "end", "words", "hedge", "interval", "base", "value", "rounding",

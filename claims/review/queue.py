@@ -139,8 +139,13 @@ def _beyond(claims, row, order):
 
 
 def next_link(*, claim=None, after=None):
-    """Return the next suggested link, of ``claim`` alone where given, or None."""
-    links = Link.objects.to_review()
+    """Return the next suggested link, of ``claim`` alone where given, or None.
+
+    After one whose comparison has changed comes the next such link.
+    """
+    was_changed = after is not None and after.changed_to
+    links = Link.objects
+    links = links.compared_anew() if was_changed else links.to_review()
     if claim:
         links = links.of_claim(claim)
     if after:

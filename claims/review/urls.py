@@ -45,6 +45,7 @@ urlpatterns = [
     path("snapshots/<int:pk>/add/", editing.add, name="add"),
     path("links/", links.links, name="links"),
     path("links/<int:pk>/", links.pair, name="pair"),
+    path("links/changed/", links.compared, name="compared"),
     path("links/<int:pk>/accept/", links.accept, name="accept_link"),
     path("links/<int:pk>/reject/", links.reject, name="reject_link"),
     path("links/<int:pk>/note/", disputes.note, name="note"),

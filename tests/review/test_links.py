@@ -3,12 +3,14 @@
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from claims.models import Decision, Dispute, Link, State
 from claims.review.actions import reject_link
 from tests.make import (
     make_article,
     make_claim,
+    make_dispute,
     make_editor,
     make_figure,
     make_link,
@@ -173,3 +175,57 @@ def test_links_of_a_claim_goes_to_its_first(editor_client):
     assert found.url == f"{URL}{link.pk}/?claim={link.claim_a_id}"
     assert none.url == f"/review/claims/{lonely.pk}/"
     assert editor_client.get("/review/claims/9999/links/").status_code == 404
+
+
+def make_changed():
+    """Make an accepted link whose figures compare otherwise by now."""
+    link = make_link_in_topic()
+    dispute = make_dispute(topic=link.claim_a.snapshot.article.topic)
+    Link.objects.filter(pk=link.pk).update(
+        state=State.ACCEPTED,
+        decided_at=timezone.now(),
+        dispute=dispute,
+        verdict="contradicts",
+        changed_to="agrees",
+    )
+    return link
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_compared_lists_changed_links_in_a_fixed_number_of_queries(
+    editor_client, django_assert_num_queries, count
+):
+    links = [make_changed() for _ in range(count)]
+    make_link()
+
+    with django_assert_num_queries(5):
+        response = editor_client.get(f"{URL}changed/")
+
+    assert response.text.count("then contradicts, now agrees") == count
+    assert all(f"{URL}{link.pk}/" in response.text for link in links)
+
+
+def test_changed_link_is_kept_and_the_next_one_comes(editor_client):
+    link, following = make_changed(), make_changed()
+    page = editor_client.get(f"{URL}{link.pk}/")
+
+    response = accept(editor_client, link, kind="contradicts")
+
+    assert "then contradicts, now agrees" in page.text
+    assert response.url == f"{URL}{following.pk}/"
+    link.refresh_from_db()
+    assert (link.kind, link.changed_to) == ("contradicts", "")
+
+
+def test_last_changed_link_is_withdrawn_and_the_queue_comes(editor_client):
+    link = make_changed()
+
+    response = editor_client.post(f"{URL}{link.pk}/reject/", {"version": 1})
+
+    assert response.url == f"{URL}changed/"
+    link.refresh_from_db()
+    assert link.state == State.REJECTED
+
+
+def test_compared_is_for_editors(client):
+    assert client.get(f"{URL}changed/").status_code == 302

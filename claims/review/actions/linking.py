@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from claims.domain.comparison import compare
 from claims.errors import ClaimsError, Stale
-from claims.linking.actions import RULES_VERSION
+from claims.linking.actions import RULES_VERSION, verdict_of
 from claims.linking.conventions import conventions_in_force
 from claims.linking.statements import statement_of
-from claims.models import DecisionKind, Link, LinkKind, State
+from claims.models import DecisionKind, Link, State
 
 from ..history import Step
 from ..naming import question_of
@@ -29,7 +29,7 @@ def link_claim(claim, *, figure, other, kind, version, by, where=""):
         raise Stale(claim)
     if claim.state != State.ACCEPTED:
         claims.accept_in(step, claim, version=version)
-    pair = _in_order(figure, other, kind)
+    pair = links.in_order(figure, other, kind)
     link = _link_between(*pair) or _add_link(*pair, kind, step)
     links.accept_in(
         step,
@@ -40,15 +40,6 @@ def link_claim(claim, *, figure, other, kind, version, by, where=""):
         pair=pair,
     )
     return link
-
-
-def _in_order(figure, other, kind):
-    """Return the two figures, of an update the earlier one first."""
-    days = [statement_of(one).day for one in (figure, other)]
-    is_later = all(days) and days[0] > days[1]
-    if kind == LinkKind.UPDATES and is_later:
-        return other, figure
-    return figure, other
 
 
 def _link_between(a, b):
@@ -72,6 +63,7 @@ def _add_link(a, b, kind, step):
         figure_a=a,
         figure_b=b,
         kind=kind,
+        verdict=verdict_of(verdict),
         state=State.SUGGESTED,
         created_at=timezone.now(),
         rules_version=RULES_VERSION,

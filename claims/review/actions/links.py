@@ -4,11 +4,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.errors import ClaimsError
+from claims.linking.actions import propose_links
 from claims.linking.disputes import adopt, dispute_for, topic_of
+from claims.linking.statements import statement_of
 from claims.models import (
     DecisionKind,
     Dispute,
     DisputeState,
+    LinkKind,
     State,
     Topic,
 )
@@ -51,23 +54,41 @@ def accept_in(
 ):
     """Accept ``link`` as a part of ``step``, as ``accept_link`` does.
 
-    ``pair``, where given, are its figures in the order that they are to have.
+    ``pair``, where given, are its figures in the order that they are to have. Of a link
+    whose comparison has changed, the new verdict is taken note of.
     """
     _refuse_unaccepted(link)
+    if kind == LinkKind.UPDATES and link.figure_a and link.figure_b:
+        pair = pair or in_order(link.figure_a, link.figure_b, kind)
     dispute = dispute or dispute_for(link) or _ask(link, topic, question, step)
     if dispute.state != SHOWN and not dispute.topic.needs_second_reader:
         _publish(dispute, step)
+    was_changed = bool(link.changed_to)
     fields = {
         "state": State.ACCEPTED,
         "decided_at": timezone.now(),
         "kind": kind or link.kind,
         "dispute": dispute,
         "note": note,
+        "verdict": link.changed_to or link.verdict,
+        "changed_to": "",
     }
     if pair:
         a, b = pair
         fields |= {"figure_a": a, "claim_a": a.claim, "figure_b": b, "claim_b": b.claim}
-    return change(link, DecisionKind.ACCEPT, version=version, step=step, **fields)
+    done = change(link, DecisionKind.ACCEPT, version=version, step=step, **fields)
+    if was_changed:
+        propose_links(link.claim_a)
+    return done
+
+
+def in_order(figure, other, kind):
+    """Return the two figures, of an update the earlier one first."""
+    days = [statement_of(one).day for one in (figure, other)]
+    is_later = all(days) and days[0] > days[1]
+    if kind == LinkKind.UPDATES and is_later:
+        return other, figure
+    return figure, other
 
 
 @transaction.atomic

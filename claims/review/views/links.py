@@ -1,5 +1,6 @@
 """Links to review: their queue, and two claims side by side."""
 
+from copy import copy
 from uuid import uuid4
 
 from django.http import Http404
@@ -25,7 +26,16 @@ from .screens import kinds_for, leave
 @editor_required
 def links(request):
     """List the links that await an editor, oldest first, page by page."""
-    waiting = Link.objects.to_review()
+    return _list(request, Link.objects.to_review(), "review/links.html")
+
+
+@editor_required
+def compared(request):
+    """List the accepted links whose figures compare otherwise by now."""
+    return _list(request, Link.objects.compared_anew(), "review/compared.html")
+
+
+def _list(request, waiting, template):
     rows = waiting.select_related(
         "claim_a__speaker", "claim_b__speaker", "figure_a__measure", "figure_b"
     ).defer("claim_a__search", "claim_b__search")
@@ -36,7 +46,7 @@ def links(request):
     more = found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None
     context = {"links": found[:PAGE_SIZE], "more": more}
     context["count"] = capped_count(waiting)
-    return render_screen(request, "review/links.html", "rows", context)
+    return render_screen(request, template, "rows", context)
 
 
 @editor_required
@@ -56,7 +66,7 @@ def accept(request, pk):
     if not form.is_valid():
         return _show(request, link, form=form, status=422)
     data = {**form.cleaned_data, "kind": form.cleaned_data["kind"] or None}
-    key = data.pop("once_key")
+    key, was = data.pop("once_key"), copy(link)
     try:
         with OnceKey.objects.once(key, by=request.user):
             accept_link(link, by=request.user, where="review:accept_link", **data)
@@ -68,7 +78,7 @@ def accept(request, pk):
         return _show(request, theirs, form=form, error=error, status=409)
     except ClaimsError as error:
         return _show(request, link, form=form, error=error, status=422)
-    return _go_on(request, link, f"Accepted link {pk}: {link.kind}.")
+    return _go_on(request, was, f"Accepted link {pk}: {link.kind}.")
 
 
 @editor_required
@@ -82,11 +92,12 @@ def reject(request, pk):
     version = number(request.POST.get("version"))
     if not form.is_valid() or version is None:
         return _show(request, link, status=422)
+    was = copy(link)
     try:
         reject_link(link, version=version, by=request.user, where="review:reject_link")
     except Stale as error:
         return _show(request, _get_link(pk), error=error, status=409)
-    return _go_on(request, link, f"Rejected link {pk}.")
+    return _go_on(request, was, f"Rejected link {pk}.")
 
 
 @editor_required
@@ -152,6 +163,7 @@ def _show(request, link, *, form=None, status=200, **context):
         "query": _query(request),
         "swapped": wants_partial(request),
         "is_open": link.state == State.SUGGESTED,
+        "is_changed": link.state == State.ACCEPTED and link.changed_to != "",
     }
     return render_screen(request, "review/pair.html", "pair", context, status=status)
 
@@ -163,7 +175,8 @@ def _go_on(request, link, said):
         return leave(request, _address(following, request), said)
     if claim:
         return leave(request, reverse("review:desk", args=[claim.pk]), said)
-    return leave(request, reverse("review:links"), f"{said} No other link awaits you.")
+    queue = "review:compared" if link.changed_to else "review:links"
+    return leave(request, reverse(queue), f"{said} No other link awaits you.")
 
 
 def _claim(request):
