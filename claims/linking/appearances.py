@@ -37,8 +37,10 @@ def group(claim):
 def first_of(claim):
     """Return the claim that stands for the utterance of ``claim``; None for itself.
 
-    It stands for itself where an editor decided on a link of it.
+    It stands for itself where an editor told it apart, or decided on a link of it.
     """
+    if claim.is_apart:
+        return None
     decided = Link.objects.of_claim(claim).filter(state__in=DECIDED)
     if claim.state != State.ACCEPTED or decided.exists():
         return None
@@ -49,7 +51,8 @@ def first_of(claim):
 def told_alike(claim):
     """Return claims of the speaker with equal words or an equal figure, oldest first.
 
-    Only such as stand for their utterance, in other articles of about the same day.
+    Only such as stand for their utterance, in other articles of about the same day, and
+    were not told apart from others.
     """
     article = claim.snapshot.article
     if article.published_on is None:
@@ -64,6 +67,7 @@ def told_alike(claim):
         state=State.ACCEPTED,
         speaker=claim.speaker_id,
         appearance_of__isnull=True,
+        is_apart=False,
         snapshot__article__published_on__range=around(article.published_on),
     ).exclude(snapshot__article=article)
     found = found.select_related("snapshot__article").defer(

@@ -81,7 +81,8 @@ class Claim(Suggestion):
     ``[[start, end], ...]``, where a cue interrupts it. A claim without a speaker is in
     the article's own voice. ``fingerprint`` is equal for equal words of one speaker,
     so that what was rejected once does not come back. ``appearance_of`` is the claim
-    that stands for the utterance, where several articles tell one.
+    that stands for the utterance, where several articles tell one; ``is_apart``: by an
+    editor's decision, the claim tells one of its own.
     """
 
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="claims")
@@ -115,6 +116,7 @@ class Claim(Suggestion):
         db_index=False,
         related_name="appearances",
     )
+    is_apart = models.BooleanField(db_default=False)
     awaits_second = models.BooleanField(db_default=False)  # accepted, not yet public
     search = models.GeneratedField(
         expression=SearchVector("quote", config="english"),
@@ -229,10 +231,10 @@ class Figure(models.Model):
     )
     as_of = DateRangeField(null=True, blank=True)
     is_new = models.BooleanField(db_default=False)
-    population = models.CharField(max_length=100, blank=True)
-    actor = models.CharField(max_length=200, blank=True)
     is_expected = models.BooleanField(db_default=False)
     is_change = models.BooleanField(db_default=False)
+    population = models.CharField(max_length=100, blank=True)
+    actor = models.CharField(max_length=200, blank=True)
     conversion_of = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="conversions"
     )

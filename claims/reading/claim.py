@@ -77,6 +77,7 @@ def claim_screen(claim, address):
         "caution": caution_of(claim),
         "original": original_address(claim.snapshot.article, claim.quote),
         "sentence": sentence_of(claim),
+        "told_first": told_first(claim),
         "linked": linked,
         "slips": slips_of(figures),
         "disputes": list(disputes.values()),
@@ -84,6 +85,14 @@ def claim_screen(claim, address):
         "address": address,
         "json_ld": script(claim_data(claim, address)),
     }
+
+
+def told_first(claim):
+    """Return the claim that stands for the utterance of ``claim``; None for itself."""
+    if claim.appearance_of_id is None:
+        return None
+    first = Claim.objects.public().filter(pk=claim.appearance_of_id)
+    return first.with_attribution().fetch_mode(FETCH_RAISE).first()
 
 
 def changed_since(claim):

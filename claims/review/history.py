@@ -34,7 +34,7 @@ FIELDS = {
         "state", "decided_at", "content_start", "content_end", "segments", "quote",
         "speaker_id", "role", "mention_start", "mention_end", "cue_start", "cue_end",
         "via_id", "form", "is_carried", "polarity", "modality", "awaits_second",
-        "fingerprint",
+        "fingerprint", "is_apart",
     ],
     "link": [
         "state", "decided_at", "kind", "dispute_id", "note", "claim_a_id",

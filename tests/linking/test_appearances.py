@@ -3,9 +3,11 @@ from datetime import date
 import pytest
 
 from claims.domain.utterances import alike
+from claims.errors import ClaimsError
+from claims.linking.actions import follow
 from claims.linking.settling import untrue
-from claims.models import Claim, Form, Link, State
-from claims.review.actions import accept_claim, reject_claim, undo
+from claims.models import Claim, Comparable, Form, Link, State
+from claims.review.actions import accept_claim, detach_claim, reject_claim, undo
 from tests.make import (
     make_article,
     make_claim,
@@ -126,3 +128,58 @@ def test_appearance_takes_no_part_in_comparisons(tell):
     (link,) = Link.objects.all()
     assert first.pk in {link.claim_a_id, link.claim_b_id}
     assert Claim.objects.filter(appearance_of=first).count() == 1
+
+
+def test_detached_appearance_is_compared_and_not_attached_again(tell, editor):
+    first = tell(LONG)
+    second = tell(SHORT)
+
+    detach_claim(second, version=second.version, by=editor)
+
+    for claim in (second, first):
+        follow(claim)
+        claim.refresh_from_db()
+        assert claim.appearance_of is None
+    assert tell(SHORT).appearance_of == first
+    assert Comparable.objects.filter(figure__claim=second).exists()
+    assert untrue() == []
+
+
+def test_undo_of_detaching_attaches_again(tell, editor):
+    first = tell(LONG)
+    second = tell(SHORT)
+    detach_claim(second, version=second.version, by=editor)
+
+    undo(by=editor)
+
+    second.refresh_from_db()
+    assert (second.appearance_of, second.is_apart) == (first, False)
+    assert untrue() == []
+
+
+def test_what_stands_for_itself_cannot_be_detached(tell, editor):
+    first = tell(LONG)
+
+    with pytest.raises(ClaimsError, match="already"):
+        detach_claim(first, version=first.version, by=editor)
+
+
+def test_staff_detach_on_the_claims_page(tell, editor, client):
+    tell(LONG)
+    second = tell(SHORT)
+    page = second.get_absolute_url()
+    assert "tell them apart" not in client.get(page).text
+    client.force_login(editor)
+    assert "tell them apart" in client.get(page).text
+    url, fields = f"/review/claims/{second.pk}/detach/", {"version": second.version}
+
+    response = client.post(url, fields)
+    stale = client.post(url, fields)
+
+    assert response.url == page
+    second.refresh_from_db()
+    assert second.appearance_of is None
+    assert "tell them apart" not in client.get(page).text
+    assert stale.status_code in {409, 422}
+    assert client.get(url).url == page
+    assert client.post(url).status_code == 422

@@ -2,7 +2,13 @@
 
 from .amending import NewSpeaker, add_claim, amend_claim
 from .bulk import accept_claims
-from .claims import accept_claim, explain_rejection, reject_claim, skip_claim
+from .claims import (
+    accept_claim,
+    detach_claim,
+    explain_rejection,
+    reject_claim,
+    skip_claim,
+)
 from .disputes import change_dispute, note_link
 from .drawing import draw_claim, keep_claim
 from .figures import FigureChange
@@ -30,6 +36,7 @@ __all__ = [
     "change_dispute",
     "change_speaker",
     "choose_keys",
+    "detach_claim",
     "draw_claim",
     "explain_rejection",
     "keep",

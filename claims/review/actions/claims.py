@@ -46,6 +46,23 @@ def reject_claim(claim, *, version, by, reason="", where=""):
 
 
 @transaction.atomic
+def detach_claim(claim, *, version, by, where=""):
+    """Let ``claim``, an appearance, tell an utterance of its own from now on.
+
+    Raises Stale as ``accept_claim`` does, and ClaimsError where it is no appearance.
+    """
+    if claim.appearance_of_id is None:
+        raise ClaimsError(
+            f"{claim} stands for an utterance of its own already. Nothing was changed."
+        )
+    step = Step(by, where)
+    kind = DecisionKind.CHANGE
+    decision = change(claim, kind, version=version, step=step, is_apart=True)
+    follow(claim)
+    return decision
+
+
+@transaction.atomic
 def explain_rejection(claim, *, by, reason, where=""):
     """Say why ``by`` rejected ``claim`` just now; undone together with the rejection.
 

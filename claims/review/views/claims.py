@@ -11,6 +11,7 @@ from claims.web import editor_required, wants_partial
 from ..actions import (
     accept_claim,
     amend_claim,
+    detach_claim,
     explain_rejection,
     reject_claim,
     skip_claim,
@@ -108,6 +109,24 @@ def skip(request, pk):
 
     skip_claim(claim, by=request.user)
     return go_on(request, claim, f"Skipped claim {pk}; it comes back at the end.")
+
+
+@editor_required
+def detach(request, pk):
+    """Let an appearance tell an utterance of its own; the form is on its own page."""
+    claim = get_claim(pk)
+    if request.method != "POST":
+        return redirect(claim)
+
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        return refuse(request, claim, INCOMPLETE)
+    version = form.cleaned_data["version"]
+    by = {"by": request.user, "where": "review:detach"}
+    act = partial(detach_claim, claim, version=version, **by)
+    refused = refusal(request, claim, act, form.cleaned_data["once_key"])
+    said = f"Claim {pk} tells an utterance of its own from now on."
+    return refused or leave(request, claim.get_absolute_url(), said)
 
 
 def _accept(request, claim, data, figures):
