@@ -5,13 +5,21 @@ editor skipped comes back at its end, and what somebody else is on is left to th
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, Value
 
-from claims.models import Claim, Lease, Link, State, SubjectKind
+from claims.models import (
+    Assignment,
+    Claim,
+    Lease,
+    Link,
+    Snapshot,
+    State,
+    SubjectKind,
+)
 
 # Confidence at which a suggestion counts as high or middling.
 BANDS = {"high": (0.8, 1), "middling": (0.5, 0.8), "low": (0, 0.5)}
@@ -22,6 +30,7 @@ ORDERS = {
     "most doubtful first": ("confidence", "-pk"),
 }
 PLACE = ("snapshot", "content_start", "confidence")  # fetched to go on from a claim
+TO_ME = "me"  # what ``assigned`` narrows to
 MOST_COUNTED = 1000  # larger sets are "more than": counting them all takes long
 PAGE_SIZE = 25
 
@@ -36,9 +45,10 @@ class Filters:
     confidence: str = ""
     q: str = ""
     order: str = ""
+    assigned: str = ""
 
-    def apply(self, claims):
-        """Return those of ``claims`` that pass."""
+    def apply(self, claims, editor):
+        """Return those of ``claims`` that pass, asked for by ``editor``."""
         if self.article:
             claims = claims.filter(snapshot__article=self.article)
         if self.topic:
@@ -52,6 +62,8 @@ class Filters:
         if self.q:
             query = SearchQuery(self.q, config="english", search_type="websearch")
             claims = claims.filter(search=query)
+        if self.assigned == TO_ME:
+            claims = claims.filter(_assigned_to(editor))
         return claims
 
     @property
@@ -62,15 +74,26 @@ class Filters:
         return f"?{given}" if given else ""
 
 
+def _assigned_to(editor):
+    """Return the condition of being assigned to ``editor``, alone or by article."""
+    theirs = Assignment.objects.filter(editor=editor)
+    articles = theirs.filter(article__isnull=False).values("article")
+    snapshots = Snapshot.objects.filter(article__in=articles).values("pk")
+    claims = theirs.filter(claim__isnull=False).values("claim")
+    return Q(pk__in=claims) | Q(snapshot__in=snapshots)
+
+
 def to_review(filters, editor):
     """Suggested claims that pass ``filters`` and that ``editor`` did not put off."""
-    waiting = filters.apply(Claim.objects.to_review()).exclude(skips__editor=editor)
+    waiting = filters.apply(Claim.objects.to_review(), editor)
+    waiting = waiting.exclude(skips__editor=editor)
     return waiting.order_by(*ORDERS[filters.order])
 
 
 def skipped(filters, editor):
     """Suggested claims that pass ``filters`` and that ``editor`` put off."""
-    put_off = filters.apply(Claim.objects.to_review()).filter(skips__editor=editor)
+    put_off = filters.apply(Claim.objects.to_review(), editor)
+    put_off = put_off.filter(skips__editor=editor)
     return put_off.order_by("skips__skipped_at", "pk")
 
 
@@ -155,13 +178,14 @@ def next_link(*, claim=None, after=None):
 
 
 def queue_counts(filters, editor):
-    """Return in one query how many claims wait, were skipped or are covered by
-    an earlier decision, and how many links wait. In words where they are very many;
-    what is covered is counted among the first that wait only.
+    """Return in one query how many claims wait, wait for ``editor`` by name, were
+    skipped or are covered by an earlier decision, and how many links wait. In words
+    where they are very many; what is covered is counted among the first only.
     """
     upcoming = Claim.objects.to_review().values("pk")[:MOST_COUNTED]
     kinds = {
         "waiting": to_review(filters, editor),
+        "assigned": to_review(replace(filters, assigned=TO_ME), editor),
         "skipped": skipped(filters, editor),
         "links": Link.objects.to_review(),
         "covered": covered().filter(pk__in=upcoming),

@@ -7,6 +7,7 @@ from django.db import connection
 
 from claims.models import Claim, Lease, Skip, State
 from claims.review.actions import draw_claim
+from claims.review.actions.comments import assign
 from claims.review.queue import Filters, next_claim, previous_claim, to_review
 from tests.make import (
     make_article,
@@ -171,3 +172,18 @@ def test_news_counts_what_came_since(editor_client):
 
     assert response.status_code == 200
     assert "1 new" in response.text
+
+
+def test_the_queue_narrows_to_what_is_assigned_to_me(editor_client, editor):
+    first, second, theirs, other = (make_claim() for _ in range(4))
+    assign(first, editor=editor, by=editor)
+    assign(second.snapshot.article, editor=editor, by=editor)
+    assign(theirs, editor=make_editor(), by=editor)
+
+    every = editor_client.get(URL)
+    mine = editor_client.get(URL, {"assigned": "me"})
+
+    assert every.context["claims"] == [first, second, theirs, other]
+    assert f'href="{URL}?assigned=me">2 assigned to me</a>' in every.text
+    assert mine.context["claims"] == [first, second]
+    assert f"/review/claims/{first.pk}/?assigned=me" in mine.text

@@ -2,7 +2,7 @@ from django import forms
 
 from claims.models import Source, Topic
 
-from ..queue import BANDS, ORDERS, Filters
+from ..queue import BANDS, ORDERS, TO_ME, Filters
 
 
 class FilterForm(forms.Form):
@@ -27,6 +27,9 @@ class FilterForm(forms.Form):
     order = forms.ChoiceField(
         required=False,
         choices=[(order, order or "as in the articles") for order in ORDERS],
+    )
+    assigned = forms.ChoiceField(
+        required=False, choices=[("", "to anybody"), (TO_ME, "to me")]
     )
     article = forms.IntegerField(
         min_value=1,
