@@ -5,6 +5,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from claims.domain.hidden import HIDDEN
+
 VERSION = 1  # rises whenever the same bytes would give another text
 
 BOMS = [
@@ -32,9 +34,6 @@ META_WITHIN = 1024  # bytes
 LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 SURROGATE = re.compile("[\ud800-\udfff]")
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
 
 STEPS = [
     (LINE_END, "\n", "other line end", "became line feeds"),
@@ -132,7 +131,7 @@ def canonical(text):
     composed = unicodedata.normalize("NFC", text)
     if composed != text:
         changes.append("Letters with accents were composed (NFC).")
-    hidden = len(INVISIBLE.findall(composed))
+    hidden = len(HIDDEN.findall(composed))
     if hidden:
         changes.append(
             f"{_times(hidden, 'invisible or direction-changing character')} kept."

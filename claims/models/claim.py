@@ -7,11 +7,18 @@ from django.contrib.postgres.fields import (
     DecimalRangeField,
 )
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import (
+    SearchQuery,
+    SearchVector,
+    SearchVectorField,
+)
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Now
 from django.urls import reverse
+
+from claims.domain.hidden import PATTERN as HIDDEN
+from claims.domain.hidden import without_hidden
 
 from .article import Snapshot
 from .measure import Measure, Place
@@ -44,7 +51,38 @@ def fingerprint_of(quote, speaker_name):
     return sha256(words.encode()).hexdigest()
 
 
+# The words of a quote that holds hidden characters, as they read.
+HIDES = Q(quote__regex=HIDDEN)
+AS_READ = SearchVector(
+    Func(
+        F("quote"),
+        Value(HIDDEN),
+        Value(""),
+        Value("g"),
+        function="regexp_replace",
+        output_field=models.TextField(),
+    ),
+    config="english",
+)
+
+
+def query_of(words):
+    """Return what ``words``, as people type them, search for; hidden ones nothing."""
+    words = without_hidden(words)
+    return SearchQuery(words, config="english", search_type="websearch")
+
+
 class ClaimQuerySet(models.QuerySet):
+    def hiding(self, query):
+        """Claims that ``query`` finds only once hidden characters are left out."""
+        return self.alias(as_read=AS_READ).filter(HIDES, as_read=query)
+
+    def worded(self, query):
+        """Claims whose words ``query`` finds, with or without hidden characters."""
+        return self.alias(as_read=AS_READ).filter(
+            Q(search=query) | HIDES & Q(as_read=query)
+        )
+
     def to_review(self):
         """Claims that await an editor, article by article, in the order of the text."""
         return self.filter(state=State.SUGGESTED).order_by(
@@ -184,6 +222,7 @@ class Claim(Suggestion):
                 name="claim_appearances",
             ),
             GinIndex("search", name="claim_search"),
+            GinIndex(AS_READ, condition=HIDES, name="claim_search_as_read"),
             models.Index(
                 "id", condition=Q(awaits_second=True), name="claim_awaits_second"
             ),

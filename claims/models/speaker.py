@@ -5,6 +5,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 
+from claims.domain.hidden import without_hidden
+
 from .suggestion import State, Suggestion
 
 
@@ -21,8 +23,9 @@ def fold_name(name):
     Two spellings of one name that differ only in these fold to the same key.
     """
     plain = unicodedata.normalize("NFKD", name.casefold())
+    seen = without_hidden(plain)
     kept = "".join(
-        c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)
+        c if c.isalnum() else " " for c in seen if not unicodedata.combining(c)
     )
     return " ".join(kept.split())
 

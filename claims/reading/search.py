@@ -7,7 +7,7 @@ matches (gin_fuzzy_search_limit), and only the newest RANKED of them are ranked.
 from dataclasses import dataclass, field
 
 from django import forms
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchHeadline, SearchRank
 from django.db import OperationalError, connection, transaction
 from django.db.models import (
     FETCH_RAISE,
@@ -23,6 +23,7 @@ from psycopg.errors import QueryCanceled
 
 from claims.errors import ClaimsError
 from claims.models import Claim, Source, Speaker, SpeakerKind
+from claims.models.claim import query_of
 from claims.models.speaker import fold_name
 
 from .lists import latest_claims
@@ -111,8 +112,9 @@ def _matches(wanted, first):
     if not wanted["q"]:
         keys = claims.values_list("pk", flat=True)[first : first + A_PAGE + 1]
         return latest_claims().filter(pk__in=list(keys))
-    query = SearchQuery(wanted["q"], search_type="websearch", config="english")
+    query = query_of(wanted["q"])
     newest = claims.filter(search=query).values("pk")[:RANKED]
+    newest = newest.union(claims.hiding(query).values("pk")[:RANKED])
     rank = SearchRank(F("search"), query)
     ranked = Claim.objects.filter(pk__in=newest).order_by(rank.desc(), "-pk")
     keys = list(ranked.values_list("pk", flat=True)[first : first + A_PAGE + 1])

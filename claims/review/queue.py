@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, Value
 
 from claims.models import (
@@ -20,6 +19,7 @@ from claims.models import (
     State,
     SubjectKind,
 )
+from claims.models.claim import query_of
 
 # Confidence at which a suggestion counts as high or middling.
 BANDS = {"high": (0.8, 1), "middling": (0.5, 0.8), "low": (0, 0.5)}
@@ -60,8 +60,7 @@ class Filters:
             below = Q(confidence__lt=high) if high < 1 else Q()
             claims = claims.filter(below, confidence__gte=low)
         if self.q:
-            query = SearchQuery(self.q, config="english", search_type="websearch")
-            claims = claims.filter(search=query)
+            claims = claims.worded(query_of(self.q))
         if self.assigned == TO_ME:
             claims = claims.filter(_assigned_to(editor))
         return claims

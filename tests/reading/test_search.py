@@ -125,3 +125,39 @@ def test_search_refuses_what_it_cannot_look_for(client, asked):
 @pytest.mark.parametrize("words", ['"', "'", "& | !", "-", "(", "%", "\\", "'; --"])
 def test_search_takes_any_words(client, words):
     assert client.get("/search/", {"q": words}).status_code == 200
+
+
+@pytest.mark.req("T3")
+@pytest.mark.parametrize(
+    "written",
+    ["the vil\u00adlages", "the villages\u200f", "the \u202avil\u200blages\u202c"],
+    ids=["soft hyphen", "mark of direction", "embedding and space of no width"],
+)
+def test_search_ignores_hidden_characters_in_the_text(client, written):
+    claim = said(f"{written} are dry")
+    said("the harbour is dry")
+
+    assert found(client, q="dry village") == [claim]
+    assert found(client, q="dry -village") != [claim]
+
+
+@pytest.mark.req("T3")
+def test_search_ignores_hidden_characters_in_what_is_typed(client):
+    speaker = make_speaker("Ada Brook")
+    claim = said("the villages are dry", speaker=speaker)
+
+    page = client.get("/search/", {"q": "vil\u200blages"})
+    by_name = client.get("/search/", {"q": "Ada\u00a0Bro\u00adok"})
+
+    assert [one.claim for one in page.context["found"].claims] == [claim]
+    assert by_name.context["found"].speakers == [speaker]
+
+
+@pytest.mark.req("T3")
+def test_the_queue_is_searched_without_hidden_characters(editor_client):
+    claim = said("28 vil\u00adlages were flooded", state=State.SUGGESTED)
+    said("Nobody is missing", state=State.SUGGESTED)
+
+    page = editor_client.get("/review/", {"q": "vill\u200bages"})
+
+    assert page.context["claims"] == [claim]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from spacy.tokens import Doc
 
+from claims.domain.hidden import HIDDEN
 from claims.domain.intervals import Interval
 from claims.extraction.found import FoundFigure, Reason, Span
 
@@ -18,7 +19,7 @@ from .quantities import Quantity
 from .ranges import read_quantity
 from .shared_units import with_units
 from .units import TIME_UNITS
-from .words import INVISIBLE, Words
+from .words import Words
 from .zeros import zeros
 
 __all__ = ["figures_in", "find_figures", "interval_of", "read_quantity"]
@@ -143,7 +144,7 @@ def _reasons(
         kind = hedge.kind.replace(" ", "-")
         said = words.text(hedge.first, hedge.last)
         reasons.append(Reason("figure", f"figure.{kind}", f'hedged by "{said}"'))
-    if INVISIBLE.search(text, span.start, span.end):
+    if HIDDEN.search(text, span.start, span.end):
         reasons.append(UNSEEN)
     return tuple(reasons)
 

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from claims.domain.hidden import HIDDEN
+
 SPACES = "\u00a0\u2007\u2009\u202f"  # no-break, figure, thin and narrow spaces
 # Thousands are grouped by commas, special spaces, apostrophes, dots (twice or more)
 # or, from 10 000 on, plain spaces; lakhs by two digits. A decimal comma is read only
@@ -26,10 +28,6 @@ BROKEN = r"[^\W\d_]+-\n[a-zà-ÿ]+"
 WORD = re.compile(
     rf"(?P<address>{ADDRESS})|(?P<numeral>{NUMERAL})|(?P<broken>{BROKEN})"
     r"|[^\W\d_]+|[²³]|[^\w\s]|_"
-)
-# Soft hyphens, joiners, marks of direction: seen by no reader, kept in the text.
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 HYPHENS = re.compile("[\u2010\u2011]")
 # First parts of compounds, which keep their hyphen at the end of a line.
@@ -75,9 +73,9 @@ def words_of(text: str) -> list[Word]:
 
 def without_invisible(text: str) -> tuple[str, list[int] | range]:
     """Return ``text`` without invisible characters, and where each character stood."""
-    if INVISIBLE.search(text) is None:
+    if HIDDEN.search(text) is None:
         return text, range(len(text))
-    places = [i for i, mark in enumerate(text) if not INVISIBLE.match(mark)]
+    places = [i for i, mark in enumerate(text) if not HIDDEN.match(mark)]
     return "".join(text[i] for i in places), places
 
 
