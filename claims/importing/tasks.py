@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
 from claims.errors import ClaimsError
-from claims.models import ImportChannel, ImportStage
+from claims.models import ImportChannel, ImportStage, OnceKey
 
 from . import progress
 from .articles import import_article, source_named, topic_named
@@ -161,6 +161,13 @@ def fail_or_try_again(job, error):
         progress.fail(job, str(error))
     elif progress.queue(job, attempts=job.attempts, message=str(error)):
         enqueue(job, after=WAIT * job.attempts)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(queue=QUEUE, name="claims.prune_once_keys")
+def prune_once_keys(timestamp):  # noqa: ARG001 (procrastinate's)
+    """Forget the keys of forms that were sent long ago."""
+    OnceKey.objects.prune()
 
 
 def run_worker():

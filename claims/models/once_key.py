@@ -1,4 +1,5 @@
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -6,8 +7,14 @@ from django.db.models.functions import Now
 
 from claims.errors import DoneBefore
 
+KEPT = timedelta(days=7)  # longer than a browser goes on sending a form again
+
 
 class OnceKeyManager(models.Manager):
+    def prune(self):
+        """Forget the keys that nobody sends again; return how many they were."""
+        return self.filter(used_at__lt=Now() - KEPT).delete()[0]
+
     @contextmanager
     def once(self, key, *, by):
         """Run a block in one transaction with ``key``, which no other has used.
