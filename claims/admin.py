@@ -88,7 +88,8 @@ class SourceAdmin(RecordedAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(RecordedAdmin):
-    fields = ["name", "slug", "summary"]
+    fields = ["name", "slug", "summary", "needs_second_reader"]
+    list_display = ["name", "needs_second_reader"]
     prepopulated_fields = {"slug": ["name"]}
 
 

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import Group
 
 from claims.models import Decision, DecisionKind
-from tests.make import make_article, make_source, make_user
+from tests.make import make_article, make_source, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +73,17 @@ def test_password_is_not_recorded(admin_client, admin):
     decision = Decision.objects.get(subject_kind="user")
     assert "k7Qz9Lm2!" not in str(decision.after)
     assert "password" not in decision.after
+
+
+def test_admin_lets_a_topic_ask_for_a_second_reader(admin_client):
+    topic = make_topic("Mara flood")
+    kept = {"name": topic.name, "slug": topic.slug, "summary": ""}
+
+    admin_client.post(
+        f"/admin/claims/topic/{topic.pk}/change/", {**kept, "needs_second_reader": "on"}
+    )
+
+    topic.refresh_from_db()
+    assert topic.needs_second_reader
+    after = Decision.objects.on(topic).get().after
+    assert after["needs_second_reader"] is True
