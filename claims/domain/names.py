@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from .spelling import fold, sounds_alike
+
 # What transliterations of one sound differ in; longer ones first. ISO 9, BGN/PCGN and
 # the national systems of Russia and Ukraine disagree in just these.
 SOUNDS = [
@@ -66,4 +68,5 @@ def _is_acronym(words: list[str], name: str) -> bool:
 
 
 def _sound_alike(a: str, b: str) -> bool:
-    return a == b or (len(skeleton(a)) > 1 and skeleton(a) == skeleton(b))
+    same_bones = len(skeleton(a)) > 1 and skeleton(a) == skeleton(b)
+    return same_bones or sounds_alike(fold(a), fold(b))

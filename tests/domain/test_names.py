@@ -34,6 +34,7 @@ def test_initials_leave_small_words_out():
         ("Brook", "Ada Brook", "one last name"),
         ("A. Brook", "Ada Brook", "one last name and initial"),
         ("Serhii Petrenkyi", "Sergey Petrenky", "one name in two spellings"),
+        ("Thomas Søby", "Tomas Soby", "one name in two spellings"),
     ],
 )
 def test_likeness_says_how_two_names_may_be_one(one, other, words):

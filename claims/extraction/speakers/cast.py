@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from claims.domain.spelling import fold
 from claims.extraction.found import FoundSpeaker, Span, SpeakerKind
 
 from .affiliations import affiliation_of, country_in
 from .lexicon import singular, terms
 from .mentions import Mention
-from .names import fold, same_organisation, same_person
+from .names import same_organisation, same_person
 from .roles import head_of
 
 
