@@ -4,9 +4,25 @@ from uuid import uuid4
 
 import pytest
 
-from claims.models import Decision, State
-from claims.review.actions import accept_claim, accept_link, reject_claim, undo
-from tests.make import make_claim, make_editor
+from claims.models import Decision, Link, State
+from claims.review.actions import (
+    accept_claim,
+    accept_link,
+    link_claim,
+    merge_speakers,
+    reject_claim,
+    undo,
+)
+from tests.make import (
+    make_article,
+    make_claim,
+    make_editor,
+    make_figure,
+    make_measure,
+    make_snapshot,
+    make_speaker,
+    make_topic,
+)
 
 from .test_links import make_link_in_topic
 
@@ -67,6 +83,38 @@ def test_undo_of_a_link_goes_to_the_link(editor_client, editor):
     accept_link(link, version=1, by=editor, question="How many?")
 
     assert editor_client.post(UNDO).url == f"/review/links/{link.pk}/"
+
+
+def test_undo_of_a_link_made_on_the_desk_goes_to_its_claim(editor_client, editor):
+    measure, topic = make_measure(), make_topic()
+    own, other = (
+        make_figure(
+            make_claim(
+                snapshot=make_snapshot(article=make_article(topic=topic)),
+                state=State.ACCEPTED,
+            ),
+            measure=measure,
+        )
+        for _ in range(2)
+    )
+    pair = {"figure": own, "other": other, "kind": "contradicts"}
+    link_claim(own.claim, version=1, by=editor, **pair)
+
+    with_claim = editor_client.post(UNDO, {"back": own.claim_id})
+    editor_client.post(REDO)
+    alone = editor_client.post(UNDO)
+
+    assert with_claim.url == f"/review/claims/{own.claim_id}/"
+    assert alone.url == HISTORY
+    assert not Link.objects.exists()
+
+
+def test_undo_of_a_merge_goes_to_the_speaker(editor_client, editor):
+    ada, brook = make_speaker("Ada Brook"), make_speaker("A. Brook")
+    make_claim(speaker=brook)
+    merge_speakers(brook, ada, version=1, by=editor)
+
+    assert editor_client.post(UNDO).url == f"/review/speakers/{ada.pk}/resolve/"
 
 
 @pytest.mark.parametrize("address", [UNDO, REDO])

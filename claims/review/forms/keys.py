@@ -4,7 +4,7 @@ from collections import Counter
 
 from django import forms
 
-from ..keys import KEYS, keys_of
+from ..keys import GROUPS, KEYS, keys_of, keys_on
 
 
 class KeysForm(forms.Form):
@@ -34,12 +34,12 @@ class KeysForm(forms.Form):
 
     def clean(self):
         chosen = {key: self.cleaned_data.get(key.name) or key.usual for key in KEYS}
-        for group in ("desk", "link"):
-            pressed = {k: sign for k, sign in chosen.items() if k.group == group}
-            taken = Counter(pressed.values())
-            for key, sign in pressed.items():
-                if taken[sign] > 1:
-                    self.add_error(key.name, f"“{sign}” does something else as well.")
+        clashing = {}
+        for group in GROUPS:
+            taken = Counter(chosen[key] for key in keys_on(group))
+            clashing |= {k: chosen[k] for k in keys_on(group) if taken[chosen[k]] > 1}
+        for key, sign in clashing.items():
+            self.add_error(key.name, f"“{sign}” does something else as well.")
 
     def keys(self):
         """Return the keys that are not the usual ones, by what they do."""

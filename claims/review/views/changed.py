@@ -9,16 +9,16 @@ from django.urls import reverse
 from claims.domain.rewording import word_diff
 from claims.errors import ClaimsError, Stale
 from claims.importing.revisions import passage_of
-from claims.models import Claim, Decision, Revision, RevisionState, Snapshot, State
+from claims.models import Claim, Revision, RevisionState, Snapshot, State
 from claims.models.changes import history_of
 from claims.models.revision import NEVER_CARRIED
-from claims.web import editor_required, render_screen, wants_partial
+from claims.web import editor_required
 
 from ..actions import carry_over, keep, withdraw_claim
 from ..forms import DecisionForm
 from ..queue import PAGE_SIZE, capped_count
 from .numbers import number
-from .screens import leave
+from .screens import leave, render_desk
 
 DONE = {
     "carry": (carry_over, "Carried {claim} over to the new text."),
@@ -43,7 +43,7 @@ def changed(request):
         "more": found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None,
         "count": capped_count(waiting),
     }
-    return render_screen(request, "review/changed.html", "rows", context)
+    return render_desk(request, "review/changed.html", "rows", context)
 
 
 @editor_required
@@ -95,12 +95,8 @@ def _show(request, revision, *, status=200, **context):
         "suggested": _suggested(revision),
         "following": _next(revision),
         "history": history_of(revision),
-        "can_undo": Decision.objects.to_undo(request.user).exists(),
-        "swapped": wants_partial(request),
     }
-    return render_screen(
-        request, "review/revision.html", "card", context, status=status
-    )
+    return render_desk(request, "review/revision.html", "card", context, status=status)
 
 
 def words_before(revision):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from claims.errors import ClaimsError, Stale
 from claims.models import Dispute, DisputeState, Link, State
 from claims.models.changes import history_of
-from claims.web import editor_required, render_screen, wants_partial
+from claims.web import editor_required
 
 from ..actions import change_dispute, note_link
 from ..disputing import both, joined
@@ -16,7 +16,7 @@ from ..naming import question_of, unasked
 from ..queue import PAGE_SIZE, capped_count
 from ..suggesting import names_in
 from .numbers import at_version, number
-from .screens import leave
+from .screens import leave, render_desk
 
 TO_NAME = "to name"
 SAID = {
@@ -50,7 +50,7 @@ def disputes(request):
         "proposals": _proposals() if shown == TO_NAME and not after else [],
         "proposal_count": capped_count(unasked()),
     }
-    return render_screen(request, "review/disputes.html", "rows", context)
+    return render_desk(request, "review/disputes.html", "rows", context)
 
 
 @editor_required
@@ -121,9 +121,8 @@ def _show(request, dispute, form, *, status=200, **context):
         "links": joined(dispute),
         "known": names_in(dispute.topic),
         "history": history_of(dispute),
-        "swapped": wants_partial(request),
     }
-    return render_screen(request, "review/dispute.html", "form", context, status=status)
+    return render_desk(request, "review/dispute.html", "form", context, status=status)
 
 
 def _proposals():

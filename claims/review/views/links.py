@@ -11,16 +11,15 @@ from claims.errors import ClaimsError, DoneBefore, Stale
 from claims.linking.disputes import dispute_for, topic_of
 from claims.models import Claim, Dispute, Link, OnceKey, State
 from claims.models.changes import history_of
-from claims.web import editor_required, render_screen, wants_partial
+from claims.web import editor_required
 
 from ..actions import accept_link, reject_link
 from ..forms import AcceptLinkForm, RejectForm
-from ..keys import keys_of
 from ..naming import question_of
 from ..pair import properties
 from ..queue import PAGE_SIZE, capped_count, next_link
 from .numbers import at_version, number
-from .screens import kinds_for, leave
+from .screens import kinds_for, leave, render_desk
 
 
 @editor_required
@@ -46,7 +45,7 @@ def _list(request, waiting, template):
     more = found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None
     context = {"links": found[:PAGE_SIZE], "more": more}
     context["count"] = capped_count(waiting)
-    return render_screen(request, template, "rows", context)
+    return render_desk(request, template, "rows", context)
 
 
 @editor_required
@@ -157,15 +156,13 @@ def _show(request, link, *, form=None, status=200, **context):
         "form": form or _form(link),
         "rows": properties(link),
         "kinds": kinds_for(request.user),
-        "keys": keys_of(request.user),
         "history": history_of(link),
         "following": next_link(claim=_claim(request), after=link),
         "query": _query(request),
-        "swapped": wants_partial(request),
         "is_open": link.state == State.SUGGESTED,
         "is_changed": link.state == State.ACCEPTED and link.changed_to != "",
     }
-    return render_screen(request, "review/pair.html", "pair", context, status=status)
+    return render_desk(request, "review/pair.html", "pair", context, status=status)
 
 
 def _go_on(request, link, said):

@@ -5,15 +5,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from claims.errors import ClaimsError, Stale
-from claims.models import Decision, Speaker
+from claims.models import Speaker
 from claims.models.speaker import fold_name
-from claims.web import editor_required, render_screen, wants_partial
+from claims.web import editor_required
 
 from ..actions import accept_speaker, keep_apart, merge_speakers
 from ..forms import DecisionForm, PairForm
 from ..lookalikes import Lookalike, evidence_of, lookalikes, side_by_side, with_counts
 from .numbers import number
-from .screens import leave
+from .screens import leave, render_desk
 
 INCOMPLETE = (
     "Something was missing from the form, so nothing was saved. Look at the speakers "
@@ -127,11 +127,9 @@ def _show(request, speaker, *, other=None, status=200, **context):
         "evidence": evidence,
         "found": found,
         "following": _next(speaker),
-        "can_undo": Decision.objects.to_undo(request.user).exists(),
         "name": request.GET.get("name", ""),
-        "swapped": wants_partial(request),
     }
-    return render_screen(
+    return render_desk(
         request, "review/speaker_resolve.html", "pair", context, status=status
     )
 

@@ -27,6 +27,12 @@ KINDS = [
 ]
 
 
+def render_desk(request, template, partial, context, *, status=200):
+    """Render a screen as ``render_screen`` does, with the keys of the editor."""
+    shared = {"keys": keys_of(request.user), "swapped": wants_partial(request)}
+    return render_screen(request, template, partial, shared | context, status=status)
+
+
 def filters_of(request):
     """Return what the address narrows the queue to."""
     return FilterForm(request.GET).filters() if request.GET else Filters()

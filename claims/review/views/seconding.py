@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from claims.errors import ClaimsError, Stale
 from claims.models import Claim, Link
-from claims.web import editor_required, render_screen, wants_partial
+from claims.web import editor_required
 
 from .. import actions
 from ..disputing import ENDS, HEAVY, both
@@ -13,7 +13,7 @@ from ..forms import DecisionForm
 from ..forms.seconding import SendBackForm
 from ..queue import PAGE_SIZE, capped_count
 from ..seconding import to_second
-from .screens import leave
+from .screens import leave, render_desk
 
 KINDS = {"claim": Claim, "link": Link}
 
@@ -82,9 +82,8 @@ def _show(request, *, status=200, **context):
         "links": joined[:PAGE_SIZE],
         "claim_count": capped_count(claims),
         "link_count": capped_count(links),
-        "swapped": wants_partial(request),
     }
-    return render_screen(request, "review/second.html", "rows", context, status=status)
+    return render_desk(request, "review/second.html", "rows", context, status=status)
 
 
 def _incomplete():

@@ -7,14 +7,14 @@ from django.urls import reverse
 from claims.errors import ClaimsError, Stale
 from claims.models import Claim, Speaker, SpeakerAlias
 from claims.models.changes import history_of
-from claims.web import editor_required, render_screen, wants_partial
+from claims.web import editor_required
 
 from ..actions import change_speaker, split_speaker
 from ..forms import RoleFormSet, SpeakerForm, SplitForm
 from ..lookalikes import LIVE, with_counts
 from ..queue import PAGE_SIZE, capped_count
 from .numbers import at_version, number
-from .screens import leave
+from .screens import leave, render_desk
 
 CLAIMS = 100  # that a screen lists; a split moves at most these in one go
 
@@ -36,7 +36,7 @@ def speakers(request):
         "more": found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None,
         "count": capped_count(waiting),
     }
-    return render_screen(request, "review/speakers.html", "rows", context)
+    return render_desk(request, "review/speakers.html", "rows", context)
 
 
 @editor_required
@@ -101,9 +101,8 @@ def _show(request, speaker, form, roles, *, status=200, **context):
         "apart": Speaker.objects.apart_from(speaker).order_by("name", "pk"),
         "merged": speaker.merged.order_by("name", "pk"),
         "history": history_of(speaker),
-        "swapped": wants_partial(request),
     }
-    return render_screen(request, "review/speaker.html", "form", context, status=status)
+    return render_desk(request, "review/speaker.html", "form", context, status=status)
 
 
 def _split_form(speaker, data=None, **options):
@@ -123,9 +122,8 @@ def _show_split(request, speaker, form, *, status=200, **context):
         "form": form,
         "claims": _claims_of(speaker)[:CLAIMS],
         "chosen": {str(pk) for pk in chosen},
-        "swapped": wants_partial(request),
     }
-    return render_screen(
+    return render_desk(
         request, "review/speaker_split.html", "form", context, status=status
     )
 

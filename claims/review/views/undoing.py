@@ -14,6 +14,13 @@ from .numbers import number
 from .screens import desk_address, filters_of, get_claim, leave, show_card
 
 PAGE_SIZE = 50
+SCREENS = {
+    SubjectKind.LINK: "review:pair",
+    SubjectKind.DISPUTE: "review:dispute",
+    SubjectKind.REVISION: "review:revision",
+    SubjectKind.SPEAKER: "review:resolve",
+    SubjectKind.MEASURE: "review:measure",
+}
 
 
 @editor_required
@@ -79,11 +86,10 @@ def _step(request, act, where):
         done = list(_latest(request.user))
     except ClaimsError as error:
         return _refuse(request, shown, error)
-    said = f"{_about(done)}."
-    claim = next((one for one in done if one.subject_kind == SubjectKind.CLAIM), None)
-    if claim is None:
-        return leave(request, _address(done[0]), said)
-    claim = get_claim(claim.subject_id)
+    said, subject = f"{_about(done)}.", _subject(done, shown)
+    if subject[0] != SubjectKind.CLAIM:
+        return leave(request, _address(*subject), said)
+    claim = get_claim(subject[1])
     if wants_partial(request):
         return show_card(request, claim, said=said, changed=[claim])
     return leave(request, desk_address(claim, filters_of(request)), said)
@@ -108,12 +114,25 @@ def _about(done):
     return f"{what[0].upper()}{what[1:]} {last.subject_kind} {last.subject_id}"
 
 
-def _address(decision):
-    names = {"link": "review:pair", "dispute": "review:dispute"}
-    name = names.get(decision.subject_kind)
-    if name is None:
+def _subject(done, shown):
+    """Return the kind and id of what a step was about: what it had made last.
+
+    Where that is gone, the claim that came along, or the one that was ``shown``.
+    """
+    about = [(one.subject_kind, one.subject_id) for one in done]
+    gone = {key for key, one in zip(about, done, strict=True) if one.after is None}
+    if about[0] not in gone:
+        return about[0]
+    claims = [key for key in about if key[0] == SubjectKind.CLAIM]
+    if shown:
+        claims.append((SubjectKind.CLAIM, shown))
+    return claims[0] if claims else ("", None)
+
+
+def _address(kind, pk):
+    if kind not in SCREENS:
         return reverse("review:history")
-    return reverse(name, args=[decision.subject_id])
+    return reverse(SCREENS[kind], args=[pk])
 
 
 def _kept(request):
