@@ -8,12 +8,12 @@ from claims.linking.candidates import in_context
 from claims.linking.conventions import conventions_in_force
 from claims.linking.nearest import nearest_of
 from claims.linking.statements import stated_of, statement_of
-from claims.models import Claim, Figure, Lease, Link, State
+from claims.models import Claim, Figure, Link, State
 
 from .forms.values import ValueForms
 from .keys import keys_of
 from .marks import pieces
-from .queue import capped_count, next_claim, previous_claim, to_review
+from .queue import capped_count, next_claim, others_on, previous_claim, to_review
 from .wording import FigureRow
 
 SHOWN_ALIKE = 6
@@ -72,12 +72,6 @@ def stretches(keys):
         ("End a word earlier", keys["shrink"], "end backward"),
         ("End a word later", keys["stretch"], "end forward"),
     ]
-
-
-def others_on(claim, editor):
-    """Return the names of those who are on ``claim`` besides ``editor``."""
-    leases = Lease.objects.on(claim).of_others(editor)
-    return list(leases.values_list("editor__username", flat=True))
 
 
 def text_context(snapshot, current=None):

@@ -17,7 +17,6 @@ from claims.models import (
     Link,
     Snapshot,
     State,
-    SubjectKind,
 )
 from claims.models.claim import query_of
 
@@ -104,12 +103,18 @@ def covered():
     return Claim.objects.to_review().filter(Exists(accepted))
 
 
-def free(claims, editor):
-    """Return those of ``claims`` that nobody but ``editor`` is on."""
+def free(rows, editor):
+    """Return those of ``rows``, of any kind, that nobody but ``editor`` is on."""
     leases = Lease.objects.of_others(editor).filter(
-        subject_kind=SubjectKind.CLAIM, subject_id=OuterRef("pk")
+        subject_kind=rows.model._meta.model_name, subject_id=OuterRef("pk")
     )
-    return claims.exclude(Exists(leases))
+    return rows.exclude(Exists(leases))
+
+
+def others_on(subject, editor):
+    """Return the names of those who are on ``subject`` besides ``editor``."""
+    leases = Lease.objects.on(subject).of_others(editor)
+    return list(leases.values_list("editor__username", flat=True))
 
 
 def next_claim(filters, editor, *, after=None, held=()):
@@ -160,20 +165,27 @@ def _beyond(claims, row, order):
     return claims.filter(Q(**{f"{first}__{reached}": getattr(row, first)}), later)
 
 
-def next_link(*, claim=None, after=None):
-    """Return the next suggested link, of ``claim`` alone where given, or None.
+def next_of(waiting, editor, *, after=None):
+    """Return what follows ``after`` in ``waiting``, a queue by age, or None.
 
-    After one whose comparison has changed comes the next such link.
+    After the last one the queue begins anew. What somebody else is on is left to them.
+    """
+    rows = free(waiting, editor)
+    if after is None:
+        return rows.first()
+    rows = rows.exclude(pk=after.pk)
+    return rows.filter(pk__gt=after.pk).first() or rows.first()
+
+
+def links_to_review(claim=None, after=None):
+    """Suggested links, of ``claim`` alone where given, oldest first.
+
+    ``after`` one whose comparison has changed come other such links.
     """
     was_changed = after is not None and after.changed_to
     links = Link.objects
     links = links.compared_anew() if was_changed else links.to_review()
-    if claim:
-        links = links.of_claim(claim)
-    if after:
-        links = links.exclude(pk=after.pk)
-        return links.filter(pk__gt=after.pk).first() or links.first()
-    return links.first()
+    return links.of_claim(claim) if claim else links
 
 
 def queue_counts(filters, editor):

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from claims.models import Claim, Decision, DecisionKind, Link, State, Topic
+from claims.models import Claim, Decision, DecisionKind, Lease, Link, State, Topic
 
 # Whoever did one of these with a claim or link is its first reader.
 MADE = [
@@ -37,6 +37,15 @@ def to_second(model, editor):
     )
     waiting = model.objects.filter(state=State.ACCEPTED, awaits_second=True)
     return waiting.filter(~Exists(own)).order_by("pk")
+
+
+def others_on_any(claims, links, editor):
+    """Return who else is on which of ``claims`` and ``links``, by kind and key."""
+    wanted = Q(subject_kind="claim", subject_id__in=[one.pk for one in claims])
+    wanted |= Q(subject_kind="link", subject_id__in=[one.pk for one in links])
+    leases = Lease.objects.of_others(editor).filter(wanted)
+    rows = leases.values_list("subject_kind", "subject_id", "editor__username")
+    return {(kind, pk): name for kind, pk, name in rows}
 
 
 def own_decisions(editor):

@@ -7,6 +7,7 @@ from .views import (
     covered,
     desk,
     disputes,
+    drawing,
     editing,
     linking,
     links,
@@ -22,8 +23,9 @@ from .views import (
 app_name = "review"
 
 # What several kinds of things share, each at an address of its own.
-CLAIM, LINK, DISPUTE, ARTICLE = (
-    {"kind": kind} for kind in ("claim", "link", "dispute", "article")
+CLAIM, LINK, DISPUTE, ARTICLE, SPEAKER, REVISION = (
+    {"kind": kind}
+    for kind in ("claim", "link", "dispute", "article", "speaker", "revision")
 )
 CARRY, KEEP, WITHDRAW = ({"how": how} for how in ("carry", "keep", "withdraw"))
 
@@ -34,7 +36,16 @@ urlpatterns = [
     path("news/", queue.news, name="news"),
     path("keys/", queue.keys, name="keys"),
     path("claims/<int:pk>/", desk.desk, name="desk"),
-    path("claims/<int:pk>/stay/", desk.stay, name="stay"),
+    path("claims/<int:pk>/stay/", drawing.stay, CLAIM, name="stay_claim"),
+    path("links/<int:pk>/stay/", drawing.stay, LINK, name="stay_link"),
+    path("speakers/<int:pk>/stay/", drawing.stay, SPEAKER, name="stay_speaker"),
+    path("changed/<int:pk>/stay/", drawing.stay, REVISION, name="stay_revision"),
+    path("links/next/", drawing.begin, LINK, name="next_link"),
+    path(
+        "links/changed/next/", drawing.begin, {"kind": "compared"}, name="next_compared"
+    ),
+    path("speakers/next/", drawing.begin, SPEAKER, name="next_speaker"),
+    path("changed/next/", drawing.begin, REVISION, name="next_revision"),
     path("claims/<int:pk>/link/", linking.link, name="link"),
     path("claims/<int:pk>/accept/", claims.accept, name="accept"),
     path("claims/<int:pk>/reject/", claims.reject, name="reject"),

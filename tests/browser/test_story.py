@@ -87,7 +87,7 @@ def accept_links(page, *, by_key):
     proposed = Link.objects.to_review()
     assert [link.kind for link in proposed] == ["contradicts", "contradicts"]
     page.get_by_role("link", name="2 links", exact=True).click()
-    page.get_by_role("link", name="Begin").click()
+    page.get_by_role("button", name="Begin").click()
     for link in list(proposed):
         expect(page.get_by_role("heading", name=f"Link {link.pk}")).to_be_visible()
         press(page, "as proposed", by_key=by_key)

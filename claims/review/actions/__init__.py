@@ -10,7 +10,7 @@ from .claims import (
     skip_claim,
 )
 from .disputes import change_dispute, note_link
-from .drawing import draw_claim, keep_claim
+from .drawing import draw, draw_claim, keep_item
 from .figures import FigureChange
 from .keys import choose_keys
 from .linking import link_claim
@@ -37,11 +37,12 @@ __all__ = [
     "change_speaker",
     "choose_keys",
     "detach_claim",
+    "draw",
     "draw_claim",
     "explain_rejection",
     "keep",
     "keep_apart",
-    "keep_claim",
+    "keep_item",
     "link_claim",
     "merge_measure",
     "merge_speakers",

@@ -2,7 +2,7 @@
 
 from claims.models import Lease
 
-from ..queue import next_claim
+from ..queue import next_claim, next_of
 
 MOST_KEPT = 3  # the claim on the desk, and two drawn ahead
 
@@ -12,17 +12,29 @@ def draw_claim(filters, *, by, after=None, held=()):
 
     ``after`` and ``held`` are as in ``next_claim``.
     """
-    while claim := next_claim(filters, by, after=after, held=held):
-        if Lease.objects.take(claim, by):
-            return claim
+    return _draw(lambda: next_claim(filters, by, after=after, held=held), by)
+
+
+def draw(waiting, *, by, after=None):
+    """Lease to ``by`` what comes next in ``waiting``, and return it; None at the end.
+
+    ``waiting`` and ``after`` are as in ``next_of``.
+    """
+    return _draw(lambda: next_of(waiting, by, after=after), by)
+
+
+def _draw(find, editor):
+    while found := find():
+        if Lease.objects.take(found, editor):
+            return found
     return None
 
 
-def keep_claim(claim, *, by):
-    """Lease ``claim`` to ``by`` for longer, with what they drew just before.
+def keep_item(item, *, by):
+    """Lease ``item`` to ``by`` for longer, with what they drew just before.
 
     Whoever else is on it stays so. Leases that are over are cleared away.
     """
     Lease.objects.clear()
-    Lease.objects.take(claim, by)
+    Lease.objects.take(item, by)
     Lease.objects.keep(by, most=MOST_KEPT)

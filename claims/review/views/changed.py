@@ -14,9 +14,9 @@ from claims.models.changes import history_of
 from claims.models.revision import NEVER_CARRIED
 from claims.web import editor_required
 
-from ..actions import carry_over, keep, withdraw_claim
+from ..actions import carry_over, draw, keep, withdraw_claim
 from ..forms import DecisionForm
-from ..queue import PAGE_SIZE, capped_count
+from ..queue import PAGE_SIZE, capped_count, next_of, others_on
 from .numbers import number
 from .screens import leave, render_desk
 
@@ -93,7 +93,10 @@ def _show(request, revision, *, status=200, **context):
         "can_carry": revision.kind not in NEVER_CARRIED,
         "is_open": revision.state == RevisionState.OPEN,
         "suggested": _suggested(revision),
-        "following": _next(revision),
+        "following": next_of(
+            Revision.objects.to_review(), request.user, after=revision
+        ),
+        "others": others_on(revision, request.user),
         "history": history_of(revision),
     }
     return render_desk(request, "review/revision.html", "card", context, status=status)
@@ -136,13 +139,9 @@ def _suggested(revision):
     return claims.select_related("speaker").defer("search").order_by("content_start")
 
 
-def _next(revision):
-    waiting = Revision.objects.to_review().exclude(pk=revision.pk)
-    return waiting.filter(pk__gt=revision.pk).first() or waiting.first()
-
-
 def _go_on(request, revision, said):
-    following = _next(revision)
+    waiting = Revision.objects.to_review()
+    following = draw(waiting, by=request.user, after=revision)
     if following is None:
         return leave(request, reverse("review:changed"), f"{said} Nothing is left.")
     return leave(request, reverse("review:revision", args=[following.pk]), said)

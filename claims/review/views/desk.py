@@ -4,10 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from claims.models import Claim, Decision, DecisionKind
-from claims.web import editor_required, render_screen, wants_partial
+from claims.web import editor_required, wants_partial
 
-from ..actions import draw_claim, keep_claim
-from ..card import others_on
+from ..actions import draw_claim
 from ..queue import next_claim
 from .numbers import number, numbers
 from .screens import desk_address, filters_of, get_claim, show_card
@@ -42,21 +41,6 @@ def desk(request, pk):
     """Show one claim beside its article."""
     claim = get_claim(pk)
     return show_card(request, claim, rejected=_just_rejected(request))
-
-
-@editor_required
-def stay(request, pk):
-    """Keep a claim, and what was drawn ahead, from others; say who is on it too."""
-    claim = get_claim(pk)
-    if request.method != "POST":
-        return redirect(desk_address(claim, filters_of(request)))
-
-    keep_claim(claim, by=request.user)
-    if not wants_partial(request):
-        return redirect(desk_address(claim, filters_of(request)))
-    others = others_on(claim, request.user)
-    context = {"claim": claim, "others": others, "swapped": True}
-    return render_screen(request, "review/who.html", "who", context)
 
 
 def _just_rejected(request):

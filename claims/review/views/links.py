@@ -13,11 +13,17 @@ from claims.models import Claim, Dispute, Link, OnceKey, State
 from claims.models.changes import history_of
 from claims.web import editor_required
 
-from ..actions import accept_link, reject_link
+from ..actions import accept_link, draw, reject_link
 from ..forms import AcceptLinkForm, RejectForm
 from ..naming import question_of
 from ..pair import properties
-from ..queue import PAGE_SIZE, capped_count, next_link
+from ..queue import (
+    PAGE_SIZE,
+    capped_count,
+    links_to_review,
+    next_of,
+    others_on,
+)
 from .numbers import at_version, number
 from .screens import kinds_for, leave, render_desk
 
@@ -105,7 +111,7 @@ def links_of(request, pk):
     claim = Claim.objects.filter(pk=pk).first()
     if claim is None:
         raise Http404
-    link = next_link(claim=claim)
+    link = next_of(links_to_review(claim), request.user)
     if link is None:
         desk = reverse("review:desk", args=[pk])
         return leave(request, desk, f"Claim {pk} has no link to review.")
@@ -151,13 +157,15 @@ def _form(link, data=None):
 
 
 def _show(request, link, *, form=None, status=200, **context):
+    waiting = links_to_review(_claim(request), link)
     context |= {
         "link": link,
         "form": form or _form(link),
         "rows": properties(link),
         "kinds": kinds_for(request.user),
         "history": history_of(link),
-        "following": next_link(claim=_claim(request), after=link),
+        "following": next_of(waiting, request.user, after=link),
+        "others": others_on(link, request.user),
         "query": _query(request),
         "is_open": link.state == State.SUGGESTED,
         "is_changed": link.state == State.ACCEPTED and link.changed_to != "",
@@ -167,7 +175,7 @@ def _show(request, link, *, form=None, status=200, **context):
 
 def _go_on(request, link, said):
     claim = _claim(request)
-    following = next_link(claim=claim, after=link)
+    following = draw(links_to_review(claim, link), by=request.user, after=link)
     if following:
         return leave(request, _address(following, request), said)
     if claim:

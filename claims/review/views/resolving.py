@@ -9,9 +9,10 @@ from claims.models import Speaker
 from claims.models.speaker import fold_name
 from claims.web import editor_required
 
-from ..actions import accept_speaker, keep_apart, merge_speakers
+from ..actions import accept_speaker, draw, keep_apart, merge_speakers
 from ..forms import DecisionForm, PairForm
 from ..lookalikes import Lookalike, evidence_of, lookalikes, side_by_side, with_counts
+from ..queue import next_of, others_on
 from .numbers import number
 from .screens import leave, render_desk
 
@@ -126,7 +127,8 @@ def _show(request, speaker, *, other=None, status=200, **context):
         "speaker": speaker,
         "evidence": evidence,
         "found": found,
-        "following": _next(speaker),
+        "following": next_of(Speaker.objects.to_resolve(), request.user, after=speaker),
+        "others": others_on(speaker, request.user),
         "name": request.GET.get("name", ""),
     }
     return render_desk(
@@ -147,15 +149,13 @@ def _wanted(request, speaker):
     return named.values_list("pk", flat=True).first()
 
 
-def _next(speaker):
-    waiting = Speaker.objects.to_resolve().exclude(pk=speaker.pk)
-    return waiting.filter(pk__gt=speaker.pk).first() or waiting.first()
-
-
 def _go_on(request, speaker, said, *, other=None):
     """Say what was done; go to the speaker again while it is open, else to the next."""
-    open_still = Speaker.objects.to_resolve().filter(pk=speaker.pk).exists()
-    following = speaker if other and open_still else _next(speaker)
+    waiting = Speaker.objects.to_resolve()
+    if other and waiting.filter(pk=speaker.pk).exists():
+        following = speaker
+    else:
+        following = draw(waiting, by=request.user, after=speaker)
     if following is None:
         return leave(request, reverse("review:speakers"), f"{said} Nobody is left.")
     return leave(request, reverse("review:resolve", args=[following.pk]), said)

@@ -12,7 +12,7 @@ from ..disputing import ENDS, HEAVY, both
 from ..forms import DecisionForm
 from ..forms.seconding import SendBackForm
 from ..queue import PAGE_SIZE, capped_count
-from ..seconding import to_second
+from ..seconding import others_on_any, to_second
 from .screens import leave, render_desk
 
 KINDS = {"claim": Claim, "link": Link}
@@ -41,8 +41,7 @@ def agree(request, kind, pk):
         return _show(request, error=error, status=409)
     except ClaimsError as error:
         return _show(request, error=error, status=422)
-    said = f"Agreed to {subject}; readers see it now."
-    return leave(request, reverse("review:second"), said)
+    return _go_on(request, f"Agreed to {subject}; readers see it now.")
 
 
 @editor_required
@@ -65,7 +64,15 @@ def send_back(request, kind, pk):
         return _show(request, error=error, status=409, **typed)
     except ClaimsError as error:
         return _show(request, error=error, status=422)
-    return leave(request, reverse("review:second"), f"Sent {subject} back.")
+    return _go_on(request, f"Sent {subject} back.")
+
+
+def _go_on(request, said):
+    """Say what was done, and keep what comes next from others."""
+    for model in (Claim, Link):
+        if actions.draw(to_second(model, request.user), by=request.user):
+            break
+    return leave(request, reverse("review:second"), said)
 
 
 def _get(kind, pk):
@@ -77,9 +84,13 @@ def _show(request, *, status=200, **context):
     links = to_second(Link, request.user)
     rows = claims.with_attribution().with_figures()
     joined = links.select_related("dispute", *both(ENDS)).defer(*both(HEAVY))
+    rows, joined = list(rows[:PAGE_SIZE]), list(joined[:PAGE_SIZE])
+    others = others_on_any(rows, joined, request.user)
+    items = [("claim", one) for one in rows] + [("link", one) for one in joined]
+    items = [(kind, item, others.get((kind, item.pk))) for kind, item in items]
     context |= {
-        "claims": rows[:PAGE_SIZE],
-        "links": joined[:PAGE_SIZE],
+        "items": items,
+        "first": next((item for _, item, other in items if not other), None),
         "claim_count": capped_count(claims),
         "link_count": capped_count(links),
     }
