@@ -3,12 +3,45 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from .checks import like_for_like
 from .conventions import DEFAULT, Conventions
 from .formulas import amount
 from .intervals import Interval, lies_below, overlap
+from .measures import PART_OF_ALL
 from .statement import Statement
 from .verdict import Check, Relation, Verdict
 from .widening import conventions_used, widened
+
+# Of whom a part of the people is made, never all whom a story counts.
+SOME = frozenset(
+    "children minors girls boys infants babies toddlers teenagers women men".split()
+) | {PART_OF_ALL}
+
+
+def is_part(part: Statement, whole: Statement) -> bool:
+    """Whether ``part`` counts some of those whom ``whole`` counts, on the same day.
+
+    The children among them, or those at a place within; alike in all other respects.
+    """
+    if part.measure != whole.measure or part.day != whole.day:
+        return False
+    x, y = part.scope, whole.scope
+    fewer = {
+        "population": x.population in SOME and not y.population,
+        "place": bool(y.places) and y.places[0] in x.places[1:],
+    }
+    failing = failing_checks(part, whole)
+    return bool(failing) and all(fewer.get(name, False) for name in failing)
+
+
+def are_one_sum(part: Statement, whole: Statement) -> bool:
+    """Whether ``part`` may be a term of ``whole``: of one day, place and population."""
+    return part.day == whole.day and not failing_checks(part, whole)
+
+
+def failing_checks(a: Statement, b: Statement) -> list[str]:
+    """Return the names of the like-for-like checks that fail."""
+    return [check.name for check in like_for_like(a, b) if check.holds is False]
 
 
 def compare_part(

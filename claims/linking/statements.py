@@ -31,6 +31,8 @@ _PATHS = {
     "actor": "actor",
     "place": "place_id",
     "measure": "measure_id",
+    "conversion_of": "conversion_of_id",
+    "part_of": "part_of_id",
     "measure_name": "measure__name",
     "dimension": "measure__dimension",
     "polarity": "claim__polarity",
@@ -63,6 +65,8 @@ class Stated:
     topic: int | None
     places: tuple[int, ...]
     statement: Statement
+    conversion_of: int | None = None
+    part_of: int | None = None
 
     @property
     def day(self) -> date | None:
@@ -134,6 +138,8 @@ def _stated(row, places):
         topic=row.topic,
         places=tuple(pk for pk, _ in places),
         statement=_statement(row, tuple(name for _, name in places)),
+        conversion_of=row.conversion_of,
+        part_of=row.part_of,
     )
 
 

@@ -79,7 +79,7 @@ def claim_screen(claim, address):
         "sentence": sentence_of(claim),
         "told_first": told_first(claim),
         "linked": linked,
-        "slips": slips_of(figures),
+        "slips": slips_of([claim], Claim.objects.public()),
         "disputes": list(disputes.values()),
         "changed": changed_since(claim),
         "address": address,

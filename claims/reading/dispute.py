@@ -7,7 +7,8 @@ from decimal import Decimal
 from claims.domain.conventions import Conventions
 from claims.domain.reconciling import Reconciling, reconcile
 from claims.linking.conventions import conventions_of
-from claims.models import LinkKind
+from claims.linking.slips import Slip, slips_of
+from claims.models import Claim, LinkKind
 
 from .chart import Chart
 from .picture import picture_of
@@ -89,6 +90,7 @@ class Answers:
     derived: list[Joined] = field(default_factory=list)
     apart: list[Joined] = field(default_factory=list)
     sides: list[Side] = field(default_factory=list)
+    slips: list[Slip] = field(default_factory=list)
 
 
 def answers_to(dispute, *, known=None):
@@ -110,8 +112,18 @@ def answers_to(dispute, *, known=None):
         links=[link for link in links if link],
         days=days,
         conventions=conventions,
+        slips=_slips(ends, known),
     )
     return _compared(answers, dispute, _like_for_like(ends, rows))
+
+
+def _slips(ends, known):
+    """Return what does not fit beside the figures of ``ends``, by day ``known``."""
+    claims = Claim.objects.public()
+    if known:
+        claims = claims.filter(snapshot__article__published_on__lte=known)
+    found = slips_of([one.claim for one in ends.values()], claims) if ends else []
+    return [slip for slip in found if slip.figures & ends.keys()]
 
 
 def published_on(one):

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
+from django.db.models import Q
+
 from claims.domain.comparison import Relation, compare
 from claims.linking.candidates import in_context
 from claims.linking.conventions import conventions_in_force
 from claims.linking.nearest import nearest_of
+from claims.linking.slips import slips_of
 from claims.linking.statements import stated_of, statement_of
 from claims.models import Claim, Figure, Link, State
 
@@ -17,6 +20,7 @@ from .queue import capped_count, next_claim, others_on, previous_claim, to_revie
 from .wording import FigureRow
 
 SHOWN_ALIKE = 6
+SHOWN_SLIPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ def card_context(request, claim, filters, typed=None):
         "claim": claim,
         "figures": [(FigureRow.of(form.figure), form) for form in forms],
         "alike": alike(claim, figures),
+        "slips": slips_of([claim], beside(claim))[:SHOWN_SLIPS] if figures else [],
         "filters": filters,
         "waiting_count": capped_count(to_review(filters, editor)),
         "next": next_claim(filters, editor, after=claim),
@@ -62,6 +67,11 @@ def card_context(request, claim, filters, typed=None):
         "keys": keys,
         "once_key": uuid4(),
     }
+
+
+def beside(claim):
+    """Return ``claim`` itself with the claims that were accepted."""
+    return Claim.objects.filter(Q(pk=claim.pk) | Q(state=State.ACCEPTED))
 
 
 def stretches(keys):

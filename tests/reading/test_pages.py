@@ -8,7 +8,7 @@ from claims.reading import speaker
 from tests.make import make_article, make_claim, make_dispute, make_topic
 
 pytestmark = pytest.mark.django_db
-QUERIES = 6  # one of them for the validator
+QUERIES = 7  # one of them for the validator
 OF_ENDS = 2  # more for a claim: the ends of its links
 TO_LIMIT = 3  # more for search: a savepoint, how long it may take, what is ranked
 
