@@ -26,7 +26,7 @@ class Queue:
 
     name: str
     title: str
-    count: str
+    count: str = ""  # not counted
 
     @property
     def address(self):
@@ -47,6 +47,9 @@ TITLES = {
     "second": "Second reading",
     "mine": "Mine",
 }
+
+
+UNCOUNTED = [Queue(name, title) for name, title in TITLES.items()]
 
 
 def queues(editor):

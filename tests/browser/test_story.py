@@ -86,7 +86,7 @@ def decide_on_claims(page, *, by_key):
 def accept_links(page, *, by_key):
     proposed = Link.objects.to_review()
     assert [link.kind for link in proposed] == ["contradicts", "contradicts"]
-    page.get_by_role("link", name="2 links", exact=True).click()
+    page.get_by_role("link", name="Links 2").click()
     page.get_by_role("button", name="Begin").click()
     for link in list(proposed):
         expect(page.get_by_role("heading", name=f"Link {link.pk}")).to_be_visible()
@@ -121,7 +121,7 @@ def read_the_dispute(page):
 def undo_the_last_link(page):
     page.get_by_role("link", name="Review", exact=True).click()
     page.get_by_role("link", name="what I did").click()
-    latest = page.get_by_role("listitem").filter(has_text="link").first
+    latest = page.get_by_role("listitem").filter(has_text="accepted link").first
     latest.get_by_role("button", name="Undo this").click()
     expect(page.get_by_role("status").first).to_contain_text("Undone")
 

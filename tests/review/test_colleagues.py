@@ -114,7 +114,7 @@ def test_mine_shows_what_waits_and_what_was_done(editor_client, editor):
     assert claim.quote in response.text
     assert claim.snapshot.article.headline in response.text
     assert "look here" in response.text
-    assert "accepted claim" in response.text
+    assert f'accepted <a href="/review/claims/{other.pk}/">' in response.text
 
 
 def test_mine_without_anything_says_so(editor_client):

@@ -21,7 +21,7 @@ def carry_over(revision, *, version, by, where=""):
     """
     if revision.kind in NEVER_CARRIED:
         raise ClaimsError(
-            f"{revision.get_kind_display()}, so {revision.claim} cannot stand in the "
+            f"{revision.kind.capitalize()}, so {revision.claim} cannot stand in the "
             "later text. Nothing was changed. Decide on what the later text says by "
             "itself, and keep or withdraw this claim."
         )

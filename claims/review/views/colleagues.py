@@ -17,13 +17,13 @@ from claims.models import (
     Mention,
 )
 from claims.models.changes import rows_of
-from claims.web import editor_required, render_screen, wants_partial
+from claims.web import editor_required
 
 from ..actions.comments import assign, see_mentions, write_comment
 from ..forms.comments import AssignForm, CommentForm
 from ..queue import PAGE_SIZE, capped_count
 from ..seconding import to_second
-from .screens import leave
+from .screens import leave, render_desk
 
 COMMENTED = {"claim": Claim, "dispute": Dispute}
 ASSIGNED = {"claim": Claim, "article": Article}
@@ -85,7 +85,7 @@ def mine(request):
         "second_links": capped_count(links),
         "rows": rows_of(decided[:DONE]),
     }
-    return render_screen(request, "review/mine.html", "mine", context)
+    return render_desk(request, "review/mine.html", "mine", context)
 
 
 def _get(kinds, kind, pk):
@@ -112,13 +112,12 @@ def _show_thread(request, kind, subject, form, *, assign_form=None, status=200):
         "subject": subject,
         "form": form,
         "comments": comments.order_by("pk")[:COMMENTS],
-        "swapped": wants_partial(request),
     }
     if kind in ASSIGNED:
         assigned = Assignment.objects.filter(**about)
         editor = assigned.values_list("editor", flat=True).first()
         context["assign_form"] = assign_form or AssignForm(initial={"editor": editor})
-    return render_screen(
+    return render_desk(
         request, "review/comments.html", "thread", context, status=status
     )
 

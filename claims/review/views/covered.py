@@ -6,13 +6,13 @@ from django.urls import reverse
 
 from claims.errors import DoneBefore
 from claims.models import Claim, OnceKey, State
-from claims.web import editor_required, render_screen
+from claims.web import editor_required
 
 from ..actions import accept_claims
 from ..forms import OnceForm
 from ..queue import covered as covered_claims
 from .numbers import number
-from .screens import leave
+from .screens import leave, render_desk
 
 MOST = 100  # claims on one screen, and in one step
 
@@ -46,7 +46,7 @@ def _show(request, *, status=200, **context):
         covered_claims().with_attribution().select_related("snapshot__article")[:MOST]
     )
     context |= {"rows": _with_earlier(claims), "once_key": uuid4()}
-    return render_screen(request, "review/covered.html", "rows", context, status=status)
+    return render_desk(request, "review/covered.html", "rows", context, status=status)
 
 
 def _with_earlier(claims):

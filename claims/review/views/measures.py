@@ -9,12 +9,12 @@ from claims.errors import ClaimsError, Stale
 from claims.models import Comparable, Figure, Measure, State
 from claims.models.changes import history_of
 from claims.models.wordings import wordings_of
-from claims.web import editor_required, render_screen
+from claims.web import editor_required
 
 from ..actions import merge_measure, rename_measure, split_measure
 from ..forms.measures import MergeMeasureForm, NameMeasureForm, SplitMeasureForm
 from .numbers import at_version
-from .screens import leave
+from .screens import leave, render_desk
 
 A_PAGE = 50
 MOST_COUNTED = 1000
@@ -39,7 +39,7 @@ def measures(request):
         "words": words,
         "most_counted": MOST_COUNTED,
     }
-    return render_screen(request, "review/measures.html", "rows", context)
+    return render_desk(request, "review/measures.html", "rows", context)
 
 
 @editor_required
@@ -115,6 +115,6 @@ def _show(request, measure, forms, *, status=200, **context):
         "names": same.exclude(pk=measure.pk).order_by("name")[:NAMES],
         "history": history_of(measure),
     }
-    return render_screen(
+    return render_desk(
         request, "review/measure.html", "measure", context, status=status
     )

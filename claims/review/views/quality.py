@@ -1,8 +1,9 @@
 """Quality and speed of the work, so that rules are mended on evidence."""
 
-from claims.web import editor_required, render_screen
+from claims.web import editor_required
 
 from ..quality import LATEST, backlog, rules, speeds
+from .screens import render_desk
 
 
 @editor_required
@@ -12,6 +13,6 @@ def quality(request):
         "rules": rules(),
         "speeds": speeds(),
         "backlog": backlog(),
-        "latest": LATEST,
+        "latest": f"{LATEST:,}",
     }
-    return render_screen(request, "review/quality.html", "numbers", context)
+    return render_desk(request, "review/quality.html", "numbers", context)

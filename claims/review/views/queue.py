@@ -9,10 +9,9 @@ from claims.web import editor_required, render_screen
 from ..actions import choose_keys
 from ..counts import queues
 from ..forms import FilterForm, KeysForm
-from ..keys import keys_of
 from ..queue import PAGE_SIZE, beyond, capped_count, queue_counts, to_review
 from .numbers import number
-from .screens import leave
+from .screens import leave, render_desk
 
 
 @editor_required
@@ -34,11 +33,10 @@ def queue(request):
         "more": found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None,
         "queues": queues(request.user),
         "can_undo": Decision.objects.to_undo(request.user).exists(),
-        "keys": keys_of(request.user),
         "since": Claim.objects.aggregate(last=Max("pk"))["last"] or 0,
         **queue_counts(filters, request.user),
     }
-    return render_screen(request, "review/queue.html", "rows", context)
+    return render_desk(request, "review/queue.html", "rows", context)
 
 
 @editor_required
@@ -67,6 +65,6 @@ def keys(request):
 
 
 def _show_keys(request, form, *, status=200):
-    return render_screen(
+    return render_desk(
         request, "review/keys.html", "keys", {"form": form}, status=status
     )

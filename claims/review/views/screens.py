@@ -12,6 +12,7 @@ from claims.web import render_screen, wants_partial
 
 from ..actions import draw_claim
 from ..card import card_context, claim_for_desk, text_context
+from ..counts import UNCOUNTED
 from ..forms import FilterForm, RejectForm
 from ..keys import keys_of
 from ..queue import Filters
@@ -28,8 +29,9 @@ KINDS = [
 
 
 def render_desk(request, template, partial, context, *, status=200):
-    """Render a screen as ``render_screen`` does, with the keys of the editor."""
+    """Render a screen as ``render_screen`` does, with keys and ways to other desks."""
     shared = {"keys": keys_of(request.user), "swapped": wants_partial(request)}
+    shared["queues"] = UNCOUNTED
     return render_screen(request, template, partial, shared | context, status=status)
 
 

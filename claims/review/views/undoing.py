@@ -6,12 +6,12 @@ from django.urls import reverse
 from claims.errors import ClaimsError, DoneBefore
 from claims.models import Claim, Decision, OnceKey, SubjectKind
 from claims.models.changes import rows_of, what_was_done
-from claims.web import editor_required, render_screen, wants_partial
+from claims.web import editor_required, wants_partial
 
 from ..actions import redo, undo
 from ..forms import OnceForm
 from .numbers import number
-from .screens import desk_address, filters_of, get_claim, leave, show_card
+from .screens import desk_address, filters_of, get_claim, leave, render_desk, show_card
 
 PAGE_SIZE = 50
 SCREENS = {
@@ -50,7 +50,7 @@ def history(request):
     rows = rows_of(decisions[: PAGE_SIZE + 1])
     more = rows[PAGE_SIZE - 1].decision.pk if len(rows) > PAGE_SIZE else None
     context = {"rows": rows[:PAGE_SIZE], "more": more, "kept": _kept(request)}
-    return render_screen(request, "review/history.html", "rows", context)
+    return render_desk(request, "review/history.html", "rows", context)
 
 
 @editor_required
@@ -64,9 +64,7 @@ def undo_one(request, pk):
         undo(by=request.user, decision=decision, where="review:undo_one")
     except ClaimsError as error:
         context = {"rows": rows_of(Decision.objects.filter(pk=pk)), "error": error}
-        return render_screen(
-            request, "review/history.html", "rows", context, status=409
-        )
+        return render_desk(request, "review/history.html", "rows", context, status=409)
     about = f"{decision.subject_kind} {decision.subject_id}"
     said = f"Undone: {what_was_done(decision)} {about}."
     return leave(request, reverse("review:history"), said)
@@ -105,7 +103,7 @@ def _refuse(request, shown, error):
     if shown and Claim.objects.filter(pk=shown).exists():
         return show_card(request, get_claim(shown), error=error, status=409)
     context = {"rows": [], "error": error}
-    return render_screen(request, "review/history.html", "rows", context, status=409)
+    return render_desk(request, "review/history.html", "rows", context, status=409)
 
 
 def _about(done):
