@@ -7,16 +7,29 @@ from uuid import uuid4
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from claims.importing.tasks import run_import
-from claims.models import Import, ImportChannel, Link, Place, State
+from claims.models import (
+    Claim,
+    Import,
+    ImportChannel,
+    Link,
+    Place,
+    Revision,
+    RevisionKind,
+    State,
+)
 from claims.review.actions import accept_claim, accept_link, reject_claim
+from claims.review.actions.comments import assign, write_comment
+from claims.review.naming import question_of
 from tests.make import (
     make_article,
     make_claim,
+    make_editor,
     make_figure,
     make_measure,
     make_snapshot,
     make_source,
     make_speaker,
+    make_topic,
 )
 
 NEVER = SimpleNamespace(should_abort=lambda: False)
@@ -95,3 +108,61 @@ def fill_newsroom(topic, *, by):
         note = "One counts hamlets too."
         accept_link(link, version=link.version, by=by, question=QUESTION, note=note)
     return Link.objects.filter(state=State.ACCEPTED).first().dispute
+
+
+def fill_desks(dispute, *, by):
+    """Let something await ``by`` on every desk, most of it from another editor."""
+    kim = make_editor("kim")
+    change_text(dispute)
+    name_newcomer(dispute.topic)
+    ask_second_reader(kim)
+    claim = Claim.objects.to_review().first()
+    name = by.get_username()
+    write_comment(claim, text=f"@{name}: are these her own words?", by=kim)
+    write_comment(dispute, text="Hamlets are counted apart, as Mara does.", by=by)
+    assign(claim, editor=by, by=kim)
+    assign(Claim.objects.last().snapshot.article, editor=by, by=kim)
+    link = Link.objects.to_review().first()
+    accept_link(link, version=link.version, by=kim, question=question_of(link))
+
+
+def change_text(dispute):
+    """Let sources change a figure, and add words, in claims of ``dispute``."""
+    claims = Claim.objects.filter(links_a__dispute=dispute).order_by("pk")
+    first, last = claims.first(), claims.last()
+    reword(first, RevisionKind.FIGURE, "82 villages in Mara were flooded")
+    reword(last, RevisionKind.COSMETIC, f"{last.quote} on Monday")
+
+
+def reword(claim, kind, now):
+    """Let a later text of its article say ``now`` instead of ``claim``."""
+    text = claim.snapshot.text.replace(claim.quote, now)
+    later = make_snapshot(text, article=claim.snapshot.article)
+    start = text.index(now)
+    Revision.objects.create(
+        claim=claim, snapshot=later, kind=kind, start=start, end=start + len(now)
+    )
+
+
+def name_newcomer(topic):
+    """Let an article name somebody who may be Ada Brook, and somebody unknown."""
+    for name, role in (("Ada Broock", "governor"), ("Tomas Reed", "dam keeper")):
+        words = f"{name} is on her way"
+        snapshot = make_snapshot(
+            f"{words}, {name} said.", article=make_article(topic=topic)
+        )
+        speaker = make_speaker(name, state=State.SUGGESTED)
+        make_claim(words, snapshot=snapshot, speaker=speaker, role=role)
+
+
+def ask_second_reader(first_reader):
+    """Let claims and a link await a second reader in a topic that asks for one."""
+    topic = make_topic("Dara flood")
+    topic.needs_second_reader = True
+    topic.save()
+    told = {"topic": topic, "measure": make_measure("villages cut off")}
+    for count, name in ((12, "Eve Marsh"), (19, "Max Heath")):
+        report(count, make_speaker(name), day=14, by=first_reader, **told)
+    link = Link.objects.to_review().last()
+    question = "How many villages in Dara were cut off?"
+    accept_link(link, version=link.version, by=first_reader, question=question)

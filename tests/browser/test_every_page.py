@@ -6,10 +6,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
-from claims.models import Claim, Import, ImportChannel, ImportState, Link
+from claims.models import (
+    Claim,
+    Comment,
+    Import,
+    ImportChannel,
+    ImportState,
+    Link,
+    Measure,
+    Revision,
+    Speaker,
+)
 from tests.make import make_admin, make_topic
 
-from .newsroom import fill_newsroom
+from .newsroom import fill_desks, fill_newsroom
 
 FINDINGS = {"resultTypes": ["violations"]}
 CONTRAST = {**FINDINGS, "runOnly": ["color-contrast"]}
@@ -70,6 +80,24 @@ def staff_pages(dispute, admin):
     ]
 
 
+@pytest.fixture
+def desks(dispute, admin):
+    """The screens of the desks besides that of claims, each with work on it."""
+    fill_desks(dispute, by=admin)
+    names = ["changed", "speakers", "second", "mine", "quality", "disputes", "measures"]
+    first = {
+        "revision": Revision.objects.to_review(),
+        "resolve": Speaker.objects.to_resolve(),
+        "split_speaker": Speaker.objects.filter(claims__in=Claim.objects.public()),
+        "thread_claim": Claim.objects.filter(comments__in=Comment.objects.all()),
+        "measure": Measure.objects.order_by("pk"),
+    }
+    return [
+        *(reverse(f"review:{name}") for name in [*names, "covered", "compared"]),
+        *(reverse(f"review:{name}", args=[q.first().pk]) for name, q in first.items()),
+    ]
+
+
 def make_import(state, admin):
     """Make an import in ``state``; a done one has stored a snapshot."""
     snapshot = Claim.objects.first().snapshot if state == ImportState.DONE else None
@@ -95,13 +123,20 @@ def test_axe_finds_nothing_on_staff_pages(open_browser, sign_in, admin, staff_pa
     assert findings(page, staff_pages) == ""
 
 
+def test_axe_finds_nothing_on_any_desk(open_browser, sign_in, admin, desks):
+    page = open_browser()
+    sign_in(admin, page)
+
+    assert findings(page, desks) == ""
+
+
 def test_nothing_is_wider_than_a_small_phone(
-    open_browser, sign_in, admin, reader_pages, staff_pages
+    open_browser, sign_in, admin, reader_pages, staff_pages, desks
 ):
     page = open_browser(viewport={"width": 320, "height": 640})
     sign_in(admin, page)
 
-    wide = [one for one in reader_pages + staff_pages if scrolls(page, one)]
+    wide = [one for one in reader_pages + staff_pages + desks if scrolls(page, one)]
 
     assert wide == []
 
