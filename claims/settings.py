@@ -90,6 +90,9 @@ DATABASES["default"]["OPTIONS"] = {
     "connect_timeout": 5,
     "options": "-c lock_timeout=5s -c statement_timeout=15s "
     "-c idle_in_transaction_session_timeout=60s",
+    # PostgreSQL plans a statement that a connection runs again and again only once.
+    "server_side_binding": True,
+    "prepare_threshold": 5,
     **DATABASES["default"].get("OPTIONS", {}),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -30,7 +30,7 @@ PROPOSED = [
 ]  # fmt: skip
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def follow(claim):
     """Let what is stored for comparisons, and the links, follow ``claim`` as it is.
 
@@ -45,7 +45,7 @@ def follow(claim):
         follow(other)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def propose_links(claim):
     """Suggest links from the figures of ``claim`` to accepted figures; return new ones.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from django.db.models import Q
+from django.urls import reverse
 
 from claims.domain.comparison import Relation, compare
 from claims.linking.candidates import in_context
@@ -16,7 +17,7 @@ from claims.models import Claim, Figure, Link, State
 from .forms.values import ValueForms
 from .keys import keys_of
 from .marks import pieces
-from .queue import capped_count, next_claim, others_on, previous_claim, to_review
+from .queue import capped_count, others_on, to_review
 from .wording import FigureRow
 
 SHOWN_ALIKE = 6
@@ -60,8 +61,8 @@ def card_context(request, claim, filters, typed=None):
         "slips": slips_of([claim], beside(claim))[:SHOWN_SLIPS] if figures else [],
         "filters": filters,
         "waiting_count": capped_count(to_review(filters, editor)),
-        "next": next_claim(filters, editor, after=claim),
-        "previous": previous_claim(filters, editor, before=claim),
+        "next": f"{reverse('review:next')}{filters.query_with(after=claim.pk)}",
+        "previous": f"{reverse('review:next')}{filters.query_with(before=claim.pk)}",
         "stretches": stretches(keys),
         "others": others_on(claim, editor),
         "keys": keys,

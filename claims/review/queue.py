@@ -67,7 +67,11 @@ class Filters:
     @property
     def query(self):
         """The filters as the end of an address: "?topic=3", or nothing."""
-        fields = {name: getattr(self, name) for name in self.__slots__}
+        return self.query_with()
+
+    def query_with(self, **more):
+        """Return the filters and ``more`` as the end of an address."""
+        fields = {name: getattr(self, name) for name in self.__slots__} | more
         given = urlencode({name: value for name, value in fields.items() if value})
         return f"?{given}" if given else ""
 

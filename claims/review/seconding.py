@@ -19,13 +19,13 @@ def second_reader(subject, dispute=None):
     ``dispute`` is the one that a link is about to join.
     """
     if isinstance(subject, Claim):
-        about = Q(articles__snapshots=subject.snapshot_id)
-    elif isinstance(subject, Link):
-        about = Q(disputes=dispute or subject.dispute_id)
-        claims = [subject.claim_a_id, subject.claim_b_id]
-        about |= Q(articles__snapshots__claims__in=claims)
-    else:
+        topic = subject.snapshot.article.topic
+        return {"awaits_second": bool(topic and topic.needs_second_reader)}
+    if not isinstance(subject, Link):
         return {}
+    about = Q(disputes=dispute or subject.dispute_id)
+    claims = [subject.claim_a_id, subject.claim_b_id]
+    about |= Q(articles__snapshots__claims__in=claims)
     asking = Topic.objects.filter(about, needs_second_reader=True)
     return {"awaits_second": asking.exists()}
 

@@ -17,7 +17,7 @@ from tests.make import (
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
-QUERIES = 21
+QUERIES = 17
 NEXT = "/review/next/"
 
 
@@ -114,6 +114,22 @@ def test_next_goes_to_the_first_suggestion(editor_client):
 
     assert response.status_code == 302
     assert response.url == desk(claims[0])
+
+
+def test_next_goes_to_the_suggestion_beside_a_claim(editor_client):
+    claims = make_claims()
+
+    assert editor_client.get(f"{NEXT}?after={claims[0].pk}").url == desk(claims[1])
+    assert editor_client.get(f"{NEXT}?before={claims[1].pk}").url == desk(claims[0])
+
+
+def test_nothing_comes_before_the_first_suggestion(editor_client):
+    claims = make_claims()
+
+    response = editor_client.get(f"{NEXT}?before={claims[0].pk}", follow=True)
+
+    assert response.redirect_chain == [(desk(claims[0]), 302)]
+    assert "No claim of the queue comes before this one." in response.text
 
 
 def test_next_goes_to_the_queue_where_nothing_waits(editor_client):

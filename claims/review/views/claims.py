@@ -16,7 +16,6 @@ from ..actions import (
     reject_claim,
     skip_claim,
 )
-from ..card import figures_of
 from ..forms import DecisionForm, RejectForm, ValueForms
 from ..forms.anchors import clip
 from .numbers import number
@@ -46,7 +45,7 @@ def accept(request, pk):
         return redirect(desk_address(claim, filters_of(request)))
 
     form = DecisionForm(request.POST)
-    values = ValueForms(figures_of(claim), request.POST)
+    values = ValueForms(claim.figures.order_by("start", "pk"), request.POST)
     if not form.is_valid():
         return refuse(request, claim, INCOMPLETE)
     if not values.are_valid():

@@ -1,5 +1,6 @@
 """The desk shows one claim at a time, and draws the next ones ahead."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -7,7 +8,7 @@ from claims.models import Claim, Decision, DecisionKind
 from claims.web import editor_required, wants_partial
 
 from ..actions import draw_claim
-from ..queue import next_claim
+from ..queue import next_claim, previous_claim
 from .numbers import number, numbers
 from .screens import desk_address, filters_of, get_claim, show_card
 
@@ -16,14 +17,15 @@ MOST_HELD = 20  # claims that a desk has before it at a time
 
 @editor_required
 def following(request):
-    """Go to the first suggestion of the queue; on POST, draw it, for nobody else.
+    """Go to a suggestion of the queue; on POST, draw the first, for nobody else.
 
-    A desk names the claims that it has as ``held``, and gets the card of another; 204
+    The address may name a claim that the one to show comes ``before`` or ``after``. A
+    desk names the claims that it has as ``held``, and gets the card of another; 204
     where none is left.
     """
     filters = filters_of(request)
     if request.method != "POST":
-        claim = next_claim(filters, request.user)
+        claim = _beside(request, filters)
         return redirect(desk_address(claim, filters) if claim else "review:queue")
 
     held = numbers(request.POST.getlist("held"))[:MOST_HELD]
@@ -43,10 +45,26 @@ def desk(request, pk):
     return show_card(request, claim, rejected=_just_rejected(request))
 
 
+def _beside(request, filters):
+    """Return the suggestion beside the claim that the address names, else the first."""
+    before, after = (_named(request, name) for name in ("before", "after"))
+    if before is None:
+        return next_claim(filters, request.user, after=after)
+    found = previous_claim(filters, request.user, before=before)
+    if found is None:
+        messages.info(request, "No claim of the queue comes before this one.")
+    return found or before
+
+
+def _named(request, name):
+    """Return the claim that the address names so, or None."""
+    pk = number(request.GET.get(name))
+    return Claim.objects.filter(pk=pk).first() if pk else None
+
+
 def _just_rejected(request):
     """Return the claim that the address says was just rejected, without a reason."""
-    pk = number(request.GET.get("rejected"))
-    claim = Claim.objects.filter(pk=pk).first() if pk else None
+    claim = _named(request, "rejected")
     latest = Decision.objects.on(claim).last() if claim else None
     if latest is None or latest.kind != DecisionKind.REJECT or latest.reason:
         return None

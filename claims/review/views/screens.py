@@ -94,7 +94,7 @@ def refusal(request, claim, act, key):
         with OnceKey.objects.once(key, by=request.user):
             act()
     except DoneBefore:
-        return None
+        claim.refresh_from_db(fields=["state"])
     except ClaimsError as error:
         status = 409 if isinstance(error, Stale) else 422
         return refuse(request, claim, error, status=status)
@@ -110,7 +110,6 @@ def refuse(request, claim, error, *, status=422):
 def go_on(request, claim, said, *, rejected=None):
     """Say what was done with ``claim``; without scripts, go to what comes next."""
     if wants_partial(request):
-        claim.refresh_from_db(fields=["state"])
         return tell(request, said, changed=[claim], rejected=rejected)
     filters = filters_of(request)
     following = draw_claim(filters, by=request.user, after=claim)
