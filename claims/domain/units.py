@@ -1,5 +1,6 @@
 """Units: what they measure, and figures in their base unit, through pint."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -56,6 +57,7 @@ PLAIN = {
 # Before the name of a currency that has no code: Unicode's sign for any currency.
 ANY_CURRENCY = "¤"
 WHOLE = "of 1"  # the unit of a fraction in words: "a third" is 0.33 of 1
+PER = re.compile(r"per ([1-9][\d,]*)")  # of so many: "47 per 100,000"
 TEMPERATURES = {"degC", "degF", "deg"}
 COUNT = "count"
 
@@ -97,6 +99,9 @@ def _conversion(unit: str) -> tuple[str, Decimal, str]:
         return unit, Decimal(1), f"money ({unit.removeprefix(ANY_CURRENCY)})"
     if unit in ALIASES:
         return _by_pint(unit)
+    per = PER.fullmatch(unit)
+    if per:
+        return "per 1,000", 1000 / Decimal(per[1].replace(",", "")), "count per count"
     if "/" in unit:
         top, over = unit.split("/", 1)
         base, factor, dimension = _conversion(top)

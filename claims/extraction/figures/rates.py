@@ -1,8 +1,11 @@
-"""Rates: "a day", "per barrel", "/h" after a number with its unit."""
+"""Rates: "a day", "per barrel", "/h" after a unit, "per 1,000" after a count."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from .number import MAGNITUDES
+from .numerals import decimal_of
 from .units import TIME_UNITS, unit_at
 from .words import Words
 
@@ -14,6 +17,8 @@ ARTICLES = frozenset({"a", "an", "per", "each", "every"})
 WHEN = frozenset({"after", "before", "later", "ago", "earlier"})  # "a week after"
 # Words between unit and rate: "38 micrograms of lead per kilogram".
 MOST_BETWEEN = 3
+# What counts are told per: "12 per 100,000 people".
+BASES = frozenset(map(Decimal, (100, 1_000, 10_000, 100_000, 1_000_000)))
 
 
 def rated(words: Words, quantity: "Quantity") -> "Quantity":
@@ -22,7 +27,9 @@ def rated(words: Words, quantity: "Quantity") -> "Quantity":
     Only "per" and "a" right behind the unit lengthen its words; a rate behind the
     thing measured ("barrels of crude a day") changes the unit alone.
     """
-    if quantity.unit in {"pp", "bp", None}:
+    if quantity.unit is None:
+        return _per_so_many(words, quantity)
+    if quantity.unit in {"pp", "bp"}:
         return quantity
     at = quantity.last
     over = _over(words, at)
@@ -35,6 +42,37 @@ def rated(words: Words, quantity: "Quantity") -> "Quantity":
     if symbol_behind is None:
         return quantity
     return replace(quantity, unit=f"{quantity.unit}/{symbol_behind}")
+
+
+def _per_so_many(words: Words, quantity: "Quantity") -> "Quantity":
+    """Return "47 per 100,000" or "3.4 deaths per 1,000 births" with that unit."""
+    if quantity.number.vague or quantity.number.fraction:
+        return quantity
+    for at in range(quantity.last, quantity.last + MOST_BETWEEN + 1):
+        word = words.lower(at)
+        is_rate = word == "per" or (word == "for" and words.lower(at + 1) == "every")
+        if is_rate:
+            base = at + 1 + (word == "for")
+            over = _base_at(words, base)
+            if over is None:
+                return quantity
+            last = base + 1 if at == quantity.last else quantity.last
+            return replace(quantity, unit=f"per {over:,}", last=last)
+        if not word.isalpha():
+            return quantity
+    return quantity
+
+
+def _base_at(words: Words, i: int) -> Decimal | None:
+    """Return the round number at word ``i`` that a rate is told over."""
+    word = words.at(i)
+    if word is None:
+        return None
+    if word.is_numeral and word.text[0].isdigit():
+        number = decimal_of(word)
+    else:
+        number = Decimal(MAGNITUDES.get(word.lower, 0))
+    return number if number in BASES else None
 
 
 def _over(words: Words, at: int) -> tuple[str, int] | None:

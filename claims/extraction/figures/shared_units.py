@@ -35,7 +35,7 @@ def with_units(text: str, figures: list[FoundFigure]) -> list[FoundFigure]:
             filled[i] = replace(figure, unit=before.unit, noun=before.noun)
         elif after and after.unit and not is_money(after.unit):
             between = text[figure.span.end : (after.hedge or after.span).start].strip()
-            if between in {"and", "or", "/", "×", "x"}:
+            if between in {"and", "or", "to", "/", "×", "x"}:
                 filled[i] = replace(figure, unit=after.unit, noun=after.noun)
     return filled
 
