@@ -25,7 +25,7 @@ import spacy  # noqa: E402
 
 from claims.extraction.pipeline import PACKAGES, load, read  # noqa: E402
 
-COUNT, WORDS, ROUNDS = 12, 550, 6
+COUNT, WORDS, ROUNDS = 12, 550, 10
 BATCH = 16  # texts that the bare pipeline takes at once, its best size
 DAY = date(2024, 8, 12)
 

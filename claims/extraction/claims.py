@@ -106,13 +106,16 @@ def figures_in(
         )
     ]
     places = {index: place for place, index in enumerate(inside)}
-    return tuple(
-        replace(
-            figures[i],
-            conversion_of=_moved(figures[i].conversion_of, places),
-            part_of=_moved(figures[i].part_of, places),
-        )
-        for i in inside
+    return tuple(_renumbered(figures[i], places) for i in inside)
+
+
+def _renumbered(figure: FoundFigure, places: dict[int, int]) -> FoundFigure:
+    if figure.conversion_of is None and figure.part_of is None:
+        return figure
+    return replace(
+        figure,
+        conversion_of=_moved(figure.conversion_of, places),
+        part_of=_moved(figure.part_of, places),
     )
 
 

@@ -57,7 +57,7 @@ def _by_profile(words: list[str], only: frozenset[str] | None = None) -> str | N
     """
     met = Counter(words)
     counts = {
-        code: sum(met[word] for word in profile)
+        code: sum(met[word] for word in profile & met.keys())
         for code, profile in profiles().items()
         if only is None or code in only
     }

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from .found import Form, FoundAttribution, FoundFigure, Reason, Span
 from .speakers.lexicon import is_in
+from .texts import lemmas_of, parts_of_speech, text_of
 
 DENYING = frozenset("deny reject dismiss dispute refute rebuff rule".split())
 PUTTING = frozenset("put list place peg set".split())
@@ -15,6 +16,7 @@ COUNTING = frozenset(
     "acknowledge announce arrive verify log promise".split()
 )
 NAMING = frozenset({"call", "describe", "brand", "label"})
+STATING = DENYING | PUTTING | GIVING | COUNTING | NAMING
 AMOUNTS = frozenset(
     "number figure total toll count tally estimate forecast cost loss damage size "
     "projection death".split()
@@ -27,9 +29,11 @@ def noun_statements(
 ) -> list[FoundAttribution]:
     """Return the statements with a noun phrase for content that ``found`` lacks."""
     more = []
-    for verb in doc:
-        if verb.pos_ != "VERB" or _is_inside(verb, found):
+    parts = parts_of_speech(doc)
+    for i, lemma in enumerate(lemmas_of(doc)):
+        if lemma not in STATING or parts[i] != "VERB" or _is_inside(doc[i], found):
             continue
+        verb = doc[i]
         subject = _subject(verb)
         content = _content(verb, figures)
         if subject is None or content is None or not _can_speak(subject):
@@ -96,7 +100,7 @@ def _content(verb: Token, figures: list[FoundFigure]) -> Span | None:
 
 
 def span_text(verb: Token, span: Span) -> str:
-    return verb.doc.text[span.start : span.end]
+    return text_of(verb.doc)[span.start : span.end]
 
 
 def _object(verb: Token) -> Token | None:

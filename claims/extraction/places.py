@@ -39,7 +39,7 @@ def find_places(words: Words, others: frozenset[str]) -> list[Place]:
     found = []
     i = 0
     while i < len(words.all):
-        last = _name_end(words, i)
+        last = _name_end(words, i) if words.all[i].is_capital else i
         if last == i:
             i += 1
             continue

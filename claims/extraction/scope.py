@@ -12,6 +12,7 @@ from .datelines import dateline_end
 from .found import FoundFigure, Modality, Reason, Span
 from .places import Place, find_places, main_place
 from .speakers.words import words_of
+from .texts import text_of
 from .times import Time, find_times
 
 CLAUSE_END = re.compile(r"[;:.?!]|\bwhile\b|\bbut\b")
@@ -46,6 +47,7 @@ FORECAST = re.compile(
     re.IGNORECASE,
 )
 THERE = re.compile(r"[^.;,]{0,25}\bthere\b")
+Named = tuple[Span, tuple[str, str]]  # a place, with its name and the rule
 GAP = 40  # characters that another figure in between counts for
 
 
@@ -62,7 +64,7 @@ class Setting:
 def setting_of(doc: Doc, published_on: date | None, names: frozenset[str]) -> Setting:
     """Return the setting of ``doc``; ``names`` are of people and organisations."""
     places = find_places(words_of(doc), names)
-    text = doc.text
+    text = text_of(doc)
     dateline = text[: dateline_end(text)]
     return Setting(text, published_on, places, main_place(places, dateline))
 
@@ -79,6 +81,8 @@ def scoped(
     Without words for a time, a figure is as of the day the statement was made, else
     of publication; without a place of its own it is about the article's main one.
     """
+    if not figures:
+        return ()
     times = _times(setting, segments, modality)
     spoken = _spoken_on(setting, segments, cue)
     figures = tuple(_as_told(figure, setting) for figure in figures)
@@ -87,7 +91,8 @@ def scoped(
         own = [time for time in times if not _is_of_event(time, figure, setting)]
         is_level = _is_level(figure, setting)
         dated.append(_with_time(figure, figures, own, spoken, is_level=is_level))
-    placed = (_with_place(figure, figures, segments, setting) for figure in dated)
+    places = _places(setting, segments)
+    placed = (_with_place(figure, figures, places, setting) for figure in dated)
     return tuple(_answering(figure) for figure in placed)
 
 
@@ -169,6 +174,8 @@ def _as_told(figure: FoundFigure, setting: Setting) -> FoundFigure:
     if FORECAST.search(before[-90:].rsplit("\n", 1)[-1]):
         words = "told as what it may yet come to"
         reasons.append(Reason("figure", "figure.forecast", words))
+    if not reasons:
+        return figure
     return replace(figure, reasons=(*figure.reasons, *reasons))
 
 
@@ -239,11 +246,14 @@ def _nearest[T](
     return min(own, key=lambda pair: distance(pair[0]), default=(None, None))[1]
 
 
-def _widely(
-    text: str, segments: tuple[Span, ...]
-) -> list[tuple[Span, tuple[str, str]]]:
-    """Return the words for all of a country or of the world, as places."""
-    found = []
+def _places(setting: Setting, segments: tuple[Span, ...]) -> list[Named]:
+    """Return the places inside the statement, and words for all of a country."""
+    found = [
+        (place.span, (place.name, "place.beside"))
+        for place in setting.places
+        if place.located and any(s.start <= place.span.start < s.end for s in segments)
+    ]
+    text = setting.text
     for piece in segments:
         for match in WIDELY.finditer(text, piece.start, piece.end):
             is_world = re.search(r"world|global", match[0], re.IGNORECASE)
@@ -271,16 +281,10 @@ def _there(figure: FoundFigure, setting: Setting) -> tuple[str, str] | None:
 def _with_place(
     figure: FoundFigure,
     figures: tuple[FoundFigure, ...],
-    segments: tuple[Span, ...],
+    places: list[Named],
     setting: Setting,
 ) -> FoundFigure:
-    inside = [
-        (place.span, (place.name, "place.beside"))
-        for place in setting.places
-        if place.located and any(s.start <= place.span.start < s.end for s in segments)
-    ]
-    near = _nearest(figure, figures, inside + _widely(setting.text, segments))
-    near = near or _there(figure, setting)
+    near = _nearest(figure, figures, places) or _there(figure, setting)
     name, rule = near or (setting.main, "place.article")
     if name is None:
         return figure

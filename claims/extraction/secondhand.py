@@ -13,6 +13,7 @@ from .attribution.cues import says
 from .attribution.subjects import SUBJECTS
 from .found import FoundAttribution, Reason, Span
 from .speakers.lexicon import is_in
+from .texts import text_of
 
 CITING = re.compile(
     r"[^\S\n]{0,4},? (?:citing|quoting) (?P<whom>[^,.;“”\"\n]{3,80})(?=[,.])"
@@ -27,7 +28,7 @@ def passed_on(doc: Doc, attributions: list[FoundAttribution]) -> list[FoundAttri
 
     The ``via_mention`` of these is the mention that stood as their speaker.
     """
-    text = doc.text
+    text = text_of(doc)
     return [
         _nested(doc, found) or _citing(doc, text, found) or found
         if _is_plain(found)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from .found import Form, FoundAttribution, Reason, Span
 from .segments import trimmed
+from .texts import text_of
 from .unstated import states_nothing
 
 # Another cue for the same speaker inside what the first cue governs.
@@ -45,7 +46,7 @@ class Statement:
 
 def statements_of(doc: Doc, attributions: list[FoundAttribution]) -> list[Statement]:
     """Return the statements of all attributions, in order of the text."""
-    text, found = doc.text, list[Statement]()
+    text, found = text_of(doc), list[Statement]()
     for attribution in attributions:
         found += _split(text, attribution)
     return sorted(found, key=lambda statement: statement.span)

@@ -57,6 +57,8 @@ def find_times(text: str, published_on: date, *, ahead: bool = False) -> list[Ti
     need it, the next one after it.
     """
     found: list[Time] = []
+    if HINT.search(text) is None:
+        return found
     for pattern, resolve in PATTERNS:
         for match in pattern.finditer(text):
             days = resolve(match, published_on, ahead)
@@ -72,6 +74,12 @@ def find_times(text: str, published_on: date, *, ahead: bool = False) -> list[Ti
 
 
 Days = tuple[date, date, bool]
+# Some of these are in all words for a time; most statements have none.
+HINT = re.compile(
+    r"(?:hour|day|night|week|month|year|tomorrow)|\b(?:19|20)\d\d|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 
 
 def _past(match: re.Match[str], today: date, _ahead: bool) -> Days | None:

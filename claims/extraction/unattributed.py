@@ -11,6 +11,7 @@ from .paragraphs import paragraphs
 from .segments import trimmed
 from .speakers import Resolved
 from .statements import Statement
+from .texts import text_of
 
 BACKSHIFTED = re.compile(
     r"\b(?:had|would|could|might|was to|were to)\b(?! to say)", re.IGNORECASE
@@ -50,7 +51,7 @@ def unattributed(
     sentence with figures is the article's own. ``speakers`` are by ``id`` of the
     attribution.
     """
-    text, found = doc.text, list[Statement]()
+    text, found = text_of(doc), list[Statement]()
     before: Statement | None = None
     for paragraph in paragraphs(text):
         if not OF_THESE.match(text, paragraph.start):
@@ -118,18 +119,19 @@ def _alone(
     is_between: bool,
 ) -> Statement | None:
     content = trimmed(text, Span(sentence.start_char, sentence.end_char))
-    if content is None or _is_question(sentence):
+    words = text[sentence.start_char : sentence.end_char]
+    if content is None or words.rstrip().endswith("?"):
         return None
     inside = [
         figure
         for figure in figures
         if content.start <= figure.span.start and figure.span.end <= content.end
     ]
-    if before is not None and _goes_on(sentence, before, bool(inside), is_between):
+    if before is not None and _goes_on(words, sentence, before, inside, is_between):
         return Statement(
             (content,), Form.INDIRECT, before.attribution, None, True, (CARRIED,)
         )
-    if any(_is_news(text, figure, sentence) for figure in inside):
+    if any(_is_news(text, figure, words) for figure in inside):
         told = _around_colon(text, content, inside)
         return Statement((told,), Form.OWN_VOICE, reasons=(OWN,))
     return None
@@ -143,29 +145,29 @@ def _around_colon(text: str, content: Span, inside: list[FoundFigure]) -> Span:
     return trimmed(text, Span(colon + 1, content.end)) or content
 
 
-def _is_question(sentence: Tokens) -> bool:
-    return sentence.text.rstrip().endswith("?")
-
-
 def _goes_on(
-    sentence: Tokens, before: Statement, has_figures: bool, is_between: bool
+    words: str,
+    sentence: Tokens,
+    before: Statement,
+    figures: list[FoundFigure],
+    is_between: bool,
 ) -> bool:
     """Whether the sentence carries on what the speaker before said."""
     if before.form is Form.DIRECT or before.attribution is None:
         return False
-    if MARKETS.search(sentence.text) or len(sentence.text.split()) < 4:
+    if MARKETS.search(words) or len(words.split()) < 4:
         return False
-    if sentence.root.lemma_ in SPEECH_ACTS and not has_figures:
+    if sentence.root.lemma_ in SPEECH_ACTS and not figures:
         return False
     return (
-        BACKSHIFTED.search(sentence.text) is not None
-        or has_figures
+        BACKSHIFTED.search(words) is not None
+        or bool(figures)
         or is_between
-        or POINTING_BACK.match(sentence.text) is not None
+        or POINTING_BACK.match(words) is not None
     )
 
 
-def _is_news(text: str, figure: FoundFigure, sentence: Tokens) -> bool:
+def _is_news(text: str, figure: FoundFigure, sentence: str) -> bool:
     """Whether a figure in the article's own voice is worth a claim.
 
     A small number in words ("two villagers"), a length of time and "none" are part
@@ -177,4 +179,4 @@ def _is_news(text: str, figure: FoundFigure, sentence: Tokens) -> bool:
     if any(mark.isdigit() for mark in words):
         return True
     is_small = figure.value is not None and figure.value <= 10
-    return not is_small or HARM.search(sentence.text) is not None
+    return not is_small or HARM.search(sentence) is not None

@@ -6,7 +6,7 @@ import spacy
 from claims.extraction.pipeline import PACKAGES
 from claims.extraction.word_forms import WordForms
 
-COLUMNS = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
+COLUMNS = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
 
 
 @pytest.fixture(scope="module")

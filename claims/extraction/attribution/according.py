@@ -1,5 +1,7 @@
 """Statements with "according to", "in the words of": a phrase instead of a verb."""
 
+from claims.extraction.texts import lowers_of
+
 from .asides import has_verb, tail
 from .content import Placed
 from .ends import trimmed
@@ -15,7 +17,7 @@ FEWEST_TOKENS = 2
 def find_according(passage: Passage) -> list[Placed]:
     """Return the statements that such a phrase attributes."""
     found = []
-    words = [token.lower_ for token in passage.doc]
+    words = lowers_of(passage.doc)
     for i, word in enumerate(words):
         for phrase in PHRASES:
             if word == phrase[0] and tuple(words[i : i + len(phrase)]) == phrase:

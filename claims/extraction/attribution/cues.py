@@ -3,7 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+
+from claims.extraction.texts import lowers_of, parts_of_speech
 
 SELF = frozenset({"i", "we", "you", "me", "us"})
 # Forms that the tagger takes for other parts of speech beside quotations.
@@ -49,6 +51,17 @@ def is_cue(token: Token) -> bool:
     if token.pos_ == "VERB":
         return token.lemma_.lower() in _verbs() or is_phrasal(token)
     return token.lower_ in CERTAIN or (_is_form(token) and leads_to_quotation(token))
+
+
+def may_be_cues(doc: Doc) -> list[int]:
+    """Return the tokens that ``is_cue`` can hold of, without a look at each."""
+    lowers, parts = lowers_of(doc), parts_of_speech(doc)
+    behind = [*lowers, ""][1:]
+    return [
+        i
+        for i, (word, part, after) in enumerate(zip(lowers, parts, behind, strict=True))
+        if part == "VERB" or word in CERTAIN or after in {",", ":"}
+    ]
 
 
 def leads_to_quotation(token: Token) -> bool:

@@ -46,7 +46,10 @@ class Draft:
 
     def covers(self, span: Span) -> bool:
         """Whether ``span`` lies in the content."""
-        return any(p.start <= span.start and span.end <= p.end for p in self.pieces)
+        for piece in self.pieces:
+            if piece.start <= span.start and span.end <= piece.end:
+                return True
+        return False
 
     def overlaps(self, span: Span) -> bool:
         """Whether part of ``span`` lies in the content."""

@@ -5,6 +5,7 @@ from itertools import groupby
 from spacy.tokens import Doc
 
 from claims.extraction.found import Form, FoundAttribution, Reason, Span
+from claims.extraction.texts import text_of
 
 from .according import find_according
 from .carried import carry_statements
@@ -25,7 +26,7 @@ def find_attributions(doc: Doc) -> list[FoundAttribution]:
 
     Needs part-of-speech tags, lemmas, dependencies and sentence starts.
     """
-    passage, text = read_passage(doc), doc.text
+    passage, text = read_passage(doc), text_of(doc)
     placed = _placed(passage)
     drafts = [draft_of(passage, one) for one in placed]
     drafts = settle_nesting(text, drafts) + find_signed(passage)

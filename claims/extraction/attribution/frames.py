@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from .cues import CERTAIN, closes, is_cue, is_in, phrase_end, thinks
+from .cues import CERTAIN, closes, is_cue, is_in, may_be_cues, phrase_end, thinks
 from .passage import DASHES, Passage, Piece
 from .speaker import speaker_at
 from .subjects import SUBJECTS, is_impersonal
@@ -55,10 +55,12 @@ def find_frames(passage: Passage, taken: set[int]) -> list[Frame]:
     Tokens in ``taken`` belong to other patterns and are passed over.
     """
     found: list[Frame] = []
-    for token in passage.doc:
-        index = passage.sentence_of[token.i]
-        outside = index >= 0 and not passage.quoted[token.i] and token.i not in taken
-        if outside and is_cue(token) and _asserts(token):
+    for i in may_be_cues(passage.doc):
+        index = passage.sentence_of[i]
+        if index < 0 or passage.quoted[i] or i in taken:
+            continue
+        token = passage.doc[i]
+        if is_cue(token) and _asserts(token):
             near = [
                 f for f in found[-NEAREST:] if passage.sentence_of[f.cue.i] == index
             ]

@@ -65,13 +65,13 @@ def _stripped(text: str, span: Span) -> Span:
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts whose cue is not inside another's content."""
-    kept = []
-    for draft in drafts:
-        outer = [
-            other
+    return [
+        draft
+        for draft in drafts
+        if draft.cue is None
+        or not any(
+            other.covers(draft.cue) and other.cue and not draft.covers(other.cue)
             for other in drafts
-            if other is not draft and draft.cue and other.covers(draft.cue)
-        ]
-        if not any(other.cue and not draft.covers(other.cue) for other in outer):
-            kept.append(draft)
-    return kept
+            if other is not draft
+        )
+    ]

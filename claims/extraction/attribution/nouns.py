@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from claims.extraction.texts import lowers_of
+
 from .content import Placed
 from .cues import is_in
 from .ends import end_behind, trimmed
@@ -14,10 +16,11 @@ from .subjects import SUBJECTS, subject_of
 def find_noun_cues(passage: Passage) -> list[Placed]:
     """Return what nouns of saying attribute to the subject of their verb, or owner."""
     found = []
-    for token in passage.doc[:-2]:
-        if passage.quoted[token.i] or token.pos_ != "NOUN" or not is_in("claim", token):
+    for i, word in enumerate(lowers_of(passage.doc)[1:-1]):
+        if word != "that" or passage.quoted[i] or passage.sentence_of[i] < 0:
             continue
-        if token.nbor().lower_ == "that" and passage.sentence_of[token.i] >= 0:
+        token = passage.doc[i]
+        if token.pos_ == "NOUN" and is_in("claim", token):
             placed = _placed(passage, token)
             if placed is not None:
                 found.append(placed)

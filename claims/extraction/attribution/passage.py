@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from claims.extraction.datelines import dateline_end
 from claims.extraction.found import Span
 from claims.extraction.paragraphs import paragraphs
-from claims.extraction.texts import text_of
+from claims.extraction.texts import lowers_of, text_of
 
 from .cues import is_cue
 from .quotes import Quote, find_quotes, is_speech
@@ -73,12 +73,17 @@ def read_passage(doc: Doc) -> Passage:
 def _tokens_in(doc: Doc, quotes: list[Quote]) -> list[int]:
     """Return for each token the index of its quotation, -1 outside of all."""
     found = [-1] * len(doc)
+    if not quotes:
+        return found
     index = 0
-    for token in doc:
-        while index < len(quotes) and quotes[index].end <= token.idx:
+    starts, lengths = doc.to_array("IDX").tolist(), doc.to_array("LENGTH").tolist()
+    for i, (start, length) in enumerate(zip(starts, lengths, strict=True)):
+        while index < len(quotes) and quotes[index].end <= start:
             index += 1
-        if index < len(quotes) and token.idx + len(token) > quotes[index].start:
-            found[token.i] = index
+        if index == len(quotes):
+            break
+        if start + length > quotes[index].start:
+            found[i] = index
     return found
 
 
@@ -87,23 +92,27 @@ def _paragraph_starts(doc: Doc) -> dict[int, int]:
     text = text_of(doc)
     found: dict[int, int] = {}
     spans = {span.start: span.end for span in paragraphs(text)}
-    for token in doc:
-        if token.idx not in spans:
+    for i, start in enumerate(doc.to_array("IDX").tolist()):
+        if start not in spans:
             continue
-        first = token.i
+        first = i
         if len(found) < LEADS:
-            end = token.idx + dateline_end(text[token.idx : spans[token.idx]])
+            end = start + dateline_end(text[start : spans[start]])
             while first < len(doc) and doc[first].idx < end:
                 first += 1
-        found[token.i] = first
+        found[i] = first
     return found
 
 
 def _sentences(doc: Doc, quote_of: list[int], starts: dict[int, int]) -> list[range]:
     found: list[range] = []
     first = 0
+    lowers = [";", *lowers_of(doc)]  # each behind the one before it
+    text = text_of(doc)
+    small = [text[start].islower() for start in doc.to_array("IDX").tolist()]
     for i in range(1, len(doc) + 1):
-        if i == len(doc) or _begins(doc, i, quote_of, starts):
+        plain = i < len(doc) and small[i] and lowers[i] != ";" and i not in starts
+        if i == len(doc) or (not plain and _begins(doc, i, quote_of, starts)):
             sentence = _stripped(doc, starts.get(first, first), i)
             if sentence:
                 found.append(sentence)

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from claims.extraction.texts import lemmas_of
+
 from .cues import is_cue
 from .frames import Frame
 from .mention import extent, name_before, name_behind
@@ -16,9 +18,10 @@ FARTHEST = 20  # tokens from "quoted" to "as saying"
 def find_relayed(passage: Passage) -> list[Frame]:
     """Return the frames of "quoted X as saying" and "X was quoted as saying"."""
     found = []
-    for token in passage.doc:
-        if token.lemma_.lower() not in RELAYING or passage.quoted[token.i]:
+    for i, lemma in enumerate(lemmas_of(passage.doc)):
+        if lemma not in RELAYING or passage.quoted[i]:
             continue
+        token = passage.doc[i]
         saying = _saying(passage, token)
         if saying is not None:
             frame = _frame(passage, token, saying)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from claims.domain.hidden import HIDDEN
 from claims.domain.intervals import Interval
 from claims.extraction.found import FoundFigure, Reason, Span
+from claims.extraction.texts import text_of
 
 from .context import is_no_figure, is_time_window
 from .conversions import with_conversions, with_named_currencies
@@ -36,11 +37,11 @@ def find_figures(doc: Doc) -> list[FoundFigure]:
 
     Needs part-of-speech tags, lemmas and dependencies.
     """
-    words = Words(doc.text)
-    found = [_with_noun(doc, figure) for figure in _numbers(doc.text, words)]
+    text = text_of(doc)
+    found = [_with_noun(doc, figure) for figure in _numbers(text, Words(text))]
     found += zeros(doc, {figure.span for figure in found})
     found.sort(key=lambda figure: figure.span)
-    return with_parts(doc, _joined(doc.text, _with_nouns(found)))
+    return with_parts(doc, _joined(text, _with_nouns(found)))
 
 
 def figures_in(text: str) -> list[FoundFigure]:

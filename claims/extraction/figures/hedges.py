@@ -56,18 +56,22 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _longest(place: str) -> int:
-    return max(len(phrase) for phrase in phrases(place))
+def _longest_from(place: str) -> dict[str, int]:
+    """Return the words of the longest phrase that begins with each word."""
+    return _longest_by(place, 0)
 
 
 @cache
-def _first_words(place: str) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in phrases(place))
+def _longest_to(place: str) -> dict[str, int]:
+    """Return the words of the longest phrase that ends with each word."""
+    return _longest_by(place, -1)
 
 
-@cache
-def _last_words(place: str) -> frozenset[str]:
-    return frozenset(phrase[-1] for phrase in phrases(place))
+def _longest_by(place: str, at: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for phrase in phrases(place):
+        found[phrase[at]] = max(len(phrase), found.get(phrase[at], 0))
+    return found
 
 
 def hedge_around(words: Words, first: int, last: int) -> Hedge | None:
@@ -108,9 +112,8 @@ def _before_articles(words: Words, i: int) -> int:
 
 
 def _ending_at(words: Words, end: int) -> Hedge | None:
-    if words.lower(end - 1) not in _last_words("before"):
-        return None
-    for length in range(min(_longest("before"), end), 0, -1):
+    longest = _longest_to("before").get(words.lower(end - 1), 0)
+    for length in range(min(longest, end), 0, -1):
         first = end - length
         key = _key_at(words, first, end)
         kind = phrases("before").get(key)
@@ -132,9 +135,7 @@ def _is_meant(words: Words, key: tuple[str, ...], first: int, end: int) -> bool:
 
 def hedge_at(words: Words, i: int) -> Hedge | None:
     """Return the longest hedge that begins at word ``i``, before a number."""
-    if words.lower(i) not in _first_words("before"):
-        return None
-    for length in range(_longest("before"), 0, -1):
+    for length in range(_longest_from("before").get(words.lower(i), 0), 0, -1):
         key = _key_at(words, i, i + length)
         kind = phrases("before").get(key)
         if kind:
@@ -144,9 +145,7 @@ def hedge_at(words: Words, i: int) -> Hedge | None:
 
 def hedge_after(words: Words, i: int) -> Hedge | None:
     """Return the hedge that begins at word ``i``: "or more", "or so", "at least"."""
-    if words.lower(i) not in _first_words("after"):
-        return None
-    for length in range(_longest("after"), 0, -1):
+    for length in range(_longest_from("after").get(words.lower(i), 0), 0, -1):
         end = i + length
         key = _key_at(words, i, end)
         kind = phrases("after").get(key)

@@ -23,6 +23,7 @@ MARGINS = (
     ("give", "or", "take"), ("plus", "or", "minus"), ("±",), ("+", "/", "-"),
     ("plus", "-", "or", "-", "minus"), ("+", "-"),
 )  # fmt: skip
+OPENS_MARGIN = frozenset(margin[0] for margin in MARGINS)
 SOFTENING = frozenset({"about", "nearly", "at most", "just over", "more than"})
 
 
@@ -42,6 +43,8 @@ def read_quantity(words: Words, i: int) -> Quantity | None:
 def _with_margin(words: Words, middle: Quantity) -> Quantity | None:
     """Return "63,000, give or take 4,000" as a range."""
     at = middle.last + (words.lower(middle.last) == ",")
+    if words.lower(at) not in OPENS_MARGIN:
+        return None
     for margin in MARGINS:
         end = at + len(margin)
         if tuple(words.lower(step) for step in range(at, end)) != margin:
@@ -79,13 +82,14 @@ def _as_range(words: Words, low: Quantity) -> Quantity | None:
 
 def _joins(words: Words, low: Quantity, at: int) -> bool:
     """Whether the word at ``at`` may stand between the ends of a range."""
-    joint, before = words.lower(at), _opening(words, low.first)
+    joint = words.lower(at)
     if joint == "and":
-        return before == "between"
+        return _opening(words, low.first) == "between"
     if joint == "or":
         return _is_alternative(words, low, at)
     if joint in {"to", "through"}:
-        return not (before == "from" and _is_change(words, low.first))
+        is_from = _opening(words, low.first) == "from"
+        return not (is_from and _is_change(words, low.first))
     if joint in DASHES:
         return words.glued(at) or (joint != "—" and words.is_numeral(at + 1))
     return False
@@ -150,9 +154,11 @@ def _joined(low: Quantity, high: Quantity) -> Quantity | None:
 
 def _bounded_twice(words: Words, low: Quantity) -> Quantity | None:
     """Return "more than 10 but fewer than 20", bounds in any order, as a range."""
-    before = hedge_before(words, low.first)
     at = low.last + (words.lower(low.last) == ",")
-    if before is None or words.lower(at) not in {"and", "but"}:
+    if words.lower(at) not in {"and", "but"}:
+        return None
+    before = hedge_before(words, low.first)
+    if before is None:
         return None
     behind = hedge_at(words, at + 1)
     if behind is None or {before.kind, behind.kind} & LOW == set():

@@ -27,8 +27,12 @@ def unit_names() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _longest() -> int:
-    return max(len(name) for name in [*unit_names(), *currency_names()])
+def _longest() -> dict[str, int]:
+    """Return the words of the longest name that begins with each word."""
+    found: dict[str, int] = {}
+    for name in (*unit_names(), *currency_names()):
+        found[name[0]] = max(len(name), found.get(name[0], 0))
+    return found
 
 
 def unit_at(words: Words, i: int) -> tuple[str, int] | None:
@@ -36,7 +40,8 @@ def unit_at(words: Words, i: int) -> tuple[str, int] | None:
     first = words.at(i)
     if first is None:
         return None
-    for length in range(min(_longest(), len(words) - i), 0, -1):
+    longest = _longest().get(first.lower, 0)
+    for length in range(min(longest, len(words) - i), 0, -1):
         piece = words.all[i : i + length]
         key = tuple(word.lower for word in piece)
         symbol = unit_names().get(key)

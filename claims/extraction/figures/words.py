@@ -64,7 +64,9 @@ def words_of(text: str) -> list[Word]:
         piece = seen[start:stop]
         if not piece.isascii():
             piece = HYPHENS.sub("-", piece)
-        lower = piece.lower().replace("-\n", "")
+        lower = piece.lower()
+        if "\n" in lower:
+            lower = lower.replace("-\n", "")
         first, last = places[start], places[stop - 1] + 1
         found.append(Word(first, last, piece, lower, is_numeral, start == end))
         end = stop
@@ -84,13 +86,14 @@ def _pieces(text: str) -> list[tuple[int, int, bool]]:
     found = []
     for match in WORD.finditer(text):
         start, end = match.span()
-        if match.lastgroup == "broken":
+        kind = match.lastgroup
+        if kind == "broken":
             hyphen = match.group().index("-")
             if match.group()[:hyphen].lower() in COMPOUNDING:
                 middle = start + hyphen
                 found += [(start, middle, False), (middle, middle + 1, False)]
                 start = middle + 2
-        found.append((start, end, match.lastgroup == "numeral"))
+        found.append((start, end, kind == "numeral"))
     return found
 
 

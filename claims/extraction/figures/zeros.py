@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from claims.domain.intervals import Interval
 from claims.extraction.found import FoundFigure, Reason, Span
+from claims.extraction.texts import lowers_of, text_of
 
 from .nouns import noun_of, noun_text
 
@@ -21,9 +22,10 @@ OPENING = {"no", "none", "not", "without"}
 def zeros(doc: Doc, taken: set[Span]) -> list[FoundFigure]:
     """Return the figures of zero of ``doc``, save those whose span is ``taken``."""
     found = []
-    for token in doc:
-        if token.lower_ not in OPENING:
+    for i, word in enumerate(lowers_of(doc)):
+        if word not in OPENING:
             continue
+        token = doc[i]
         read = _none(doc, token) or _no(token) or _not_one(doc, token)
         if read is None:
             continue
@@ -72,7 +74,7 @@ def _not_one(doc: Doc, token: Token) -> tuple[Token | None, Token] | None:
 
 
 def _zero(doc: Doc, span: Span, noun: Token | None) -> FoundFigure:
-    words = doc.text[span.start : span.end]
+    words = text_of(doc)[span.start : span.end]
     return FoundFigure(
         span=span,
         interval=Interval.exactly(Decimal(0)),

@@ -11,7 +11,7 @@ from claims.extraction.found import FoundFigure
 from claims.extraction.texts import text_of
 
 from .counts import TALLIES, TOO_LIGHT, Counted
-from .lexicons import amounts
+from .lexicons import amounts_of
 from .nouns import noun_token
 from .participles import plural
 from .words import around, governing
@@ -140,13 +140,15 @@ def _behind(doc: Doc, span: Span) -> list[Token]:
 
 
 def _told(words: Sequence[Token], kind: str, span: Span, noun: Token | None) -> str:
+    kinds = amounts_of(kind)
+    if not kinds:
+        return ""
     sentence = {token.lemma_.lower() for token in span.sent}
     for word in words:
         lemma = word.lemma_.lower()
-        for amount in amounts():
+        for amount in kinds:
             if (
-                amount.dimension == kind
-                and not amount.telling.isdisjoint({lemma, word.lower_})
+                not amount.telling.isdisjoint({lemma, word.lower_})
                 and (not amount.beside or not amount.beside.isdisjoint(sentence))
                 and (kind != "share" or not amount.is_of_area or _is_area(noun))
             ):

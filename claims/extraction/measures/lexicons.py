@@ -16,13 +16,12 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A measured amount: of what dimension, and the lemmas that tell it.
+    """A measured amount, and the lemmas that tell it.
 
     ``beside`` are lemmas of which the sentence must hold one; none: it need not.
     """
 
     measure: str
-    dimension: str
     telling: frozenset[str]
     beside: frozenset[str] = frozenset()
 
@@ -64,11 +63,10 @@ def happenings(kind: str) -> dict[str, str]:
 
 
 @cache
-def amounts() -> list[Amount]:
-    """Return the measured amounts, those that a word decides first before others."""
+def amounts_of(dimension: str) -> list[Amount]:
+    """Return the amounts of a dimension; a word decides for the first that it tells."""
     return [
-        Amount(
-            name, dimension, frozenset(telling.split()), frozenset(" ".join(b).split())
-        )
-        for name, dimension, telling, *b in _rows("amounts.tsv")
+        Amount(name, frozenset(telling.split()), frozenset(" ".join(b).split()))
+        for name, of, telling, *b in _rows("amounts.tsv")
+        if of == dimension
     ]

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from claims.extraction.found import FoundFigure
-from claims.extraction.texts import text_of
+from claims.extraction.texts import lemmas_of, lowers_of, text_of
 
 from .counts import TAKING_PEOPLE, TALLIES
 from .lexicons import happenings, things
@@ -43,10 +43,11 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
     noun = figure.noun or ""
     if noun in SPANS_OF_TIME and figure.unit is None:
         return None
+    lemmas, lowers = lemmas_of(doc), lowers_of(doc)
     tokens = [
         token
         for token in span.sent
-        if noun in {token.lemma_.lower(), token.lower_}
+        if noun in {lemmas[token.i], lowers[token.i]}
         and token.pos_ != "NUM"
         and not _speaks(token)
         and not _acts_on(token, span.root)

@@ -40,7 +40,7 @@ class Member:
         kind = mention.kind or self.kind
         if mention.acronym and mention.acronym in self.names:
             return True
-        if any(fold(name) == fold(mention.name) for name in self.names):
+        if fold(mention.name) in map(fold, self.names):
             return True
         if kind is not SpeakerKind.PERSON and same_organisation(
             self.name, mention.name

@@ -35,7 +35,7 @@ def find_mentions(words: Words) -> list[Mention]:
     found = []
     i = 0
     while i < len(words.all):
-        last = name_end(words, i)
+        last = name_end(words, i) if words.all[i].is_capital else i
         if last == i:
             i += 1
             continue

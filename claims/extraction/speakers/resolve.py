@@ -31,7 +31,8 @@ def resolve_speakers(doc: Doc, attributions: list[FoundAttribution]) -> list[Res
         i: scene.voice(attributions[i].mention) for i in order
     }
     vias = {i: scene.voice(attributions[i].via_mention) for i in order}
-    found = {i: _resolved(voices[i], vias[i]) for i in order}
+    told = _Told()
+    found = {i: _resolved(told, voices[i], vias[i]) for i in order}
     for i in order:
         if attributions[i].carried:
             found[i] = _carried(attributions, found, i)
@@ -77,12 +78,23 @@ def _place(attribution: FoundAttribution) -> int:
     return mention.start if mention else attribution.content[0].start
 
 
-def _resolved(voice: Voice | None, via: Voice | None) -> Resolved:
+class _Told:
+    """The speakers behind voices, each member of the cast made out once."""
+
+    def __init__(self) -> None:
+        self.members: dict[int, FoundSpeaker] = {}
+
+    def speaker(self, voice: Voice | None) -> FoundSpeaker | None:
+        if voice is None or voice.member is None:
+            return voice.described if voice else None
+        key = id(voice.member)
+        if key not in self.members:
+            self.members[key] = voice.member.as_speaker()
+        return self.members[key]
+
+
+def _resolved(told: _Told, voice: Voice | None, via: Voice | None) -> Resolved:
     reasons = []
     if voice:
         reasons.append(Reason("speaker", voice.rule, WORDS[voice.rule]))
-    return Resolved(
-        speaker=voice.as_speaker() if voice else None,
-        via=via.as_speaker() if via else None,
-        reasons=tuple(reasons),
-    )
+    return Resolved(told.speaker(voice), told.speaker(via), tuple(reasons))

@@ -32,9 +32,6 @@ class Voice:
             return "female"
         return "male" if said & terms("male") else None
 
-    def as_speaker(self) -> FoundSpeaker | None:
-        return self.member.as_speaker() if self.member else self.described
-
 
 WORDS = {
     "speaker.name": "the name stands at the cue",

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from claims.extraction.texts import parts_of_speech, text_of
+
 LETTER = r"[^\W\d_]"
 # Inner marks join what they stand between: Osei-Bonsu, O'Neill, U.S., AT&T, Turagan-1.
 WORD = re.compile(
     rf"{LETTER}\.(?:{LETTER}\.)+|{LETTER}+(?:[-'’&]{LETTER}+)*(?:-\d+)?|\d+(?:[.,]\d+)*|[^\w\s]"
 )
 WORDS = "speakers.words"  # where a document keeps them
-POSSESSIVE = re.compile(r"['’][sS]$")
+POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 ABBREVIATED = frozenset(
     "gen lt maj brig col capt sgt adm dr mr mrs ms prof rev gov sen rep st jr "
     "sr".split()
@@ -37,7 +39,7 @@ class Words:
     """The words of a document in order, found by their place in the text."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.all = _words(doc)
         self.starts = [word.start for word in self.all]
         self.inner_capitals = {
@@ -74,15 +76,15 @@ def words_of(doc: Doc) -> Words:
 
 
 def _words(doc: Doc) -> list[Word]:
-    text = doc.text
-    tags = {token.idx: token.pos_ for token in doc}
+    text = text_of(doc)
+    tags = dict(zip(doc.to_array("IDX").tolist(), parts_of_speech(doc), strict=True))
     found: list[Word] = []
     for match in WORD.finditer(text):
         start, end = match.span()
         word = match[0]
-        possessive = POSSESSIVE.search(word) if len(word) > 2 else None
+        possessive = word[-2:] in POSSESSIVE and len(word) > 2
         if possessive:
-            end, word = start + possessive.start(), word[: possessive.start()]
+            end, word = end - 2, word[:-2]
         elif word in "'’" and found and found[-1].end == start:
             after = text[end : end + 1]
             if found[-1].text.endswith("s") and after == " ":
@@ -97,10 +99,10 @@ def _words(doc: Doc) -> list[Word]:
                 end,
                 word,
                 tags.get(start, "X"),
-                lower=word.lower(),
-                is_capital=word[0].isupper(),
-                is_word=word[0].isalpha(),
-                possessive=possessive is not None,
+                word.lower(),
+                word[0].isupper(),
+                word[0].isalpha(),
+                possessive,
             )
         )
     return found
