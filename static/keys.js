@@ -87,11 +87,13 @@
     event.preventDefault();
   });
   on("click", (event) => {
-    const button = event.target.closest("[data-stretch]");
-    if (button) stretch(...button.dataset.stretch.split(" "));
+    const link = event.target.closest("[data-stretch]");
+    if (!link) return;
+    event.preventDefault();
+    stretch(...link.dataset.stretch.split(" "));
   });
 
-  // Text that is selected goes into the field that was used last.
+  // Selected text goes into the field used last.
   let last = null;
   on("focusin", ({ target }) => {
     if (target.matches("[data-fill]")) last = target;
@@ -103,7 +105,7 @@
     if (last.dataset.fill) last.form.elements[last.dataset.fill].value = from.start;
   });
 
-  // A card that was swapped in, and what was said, tell which marks have changed.
+  // A card and what was said tell which marks have changed.
   const show = () => {
     if (!card() || !text()) return;
     isNew = false;

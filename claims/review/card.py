@@ -78,10 +78,10 @@ def beside(claim):
 def stretches(keys):
     """Return what moves the words of a claim: its label, its key, and how."""
     return [
-        ("Begin a word earlier", keys["start_earlier"], "start backward"),
-        ("Begin a word later", keys["start_later"], "start forward"),
-        ("End a word earlier", keys["shrink"], "end backward"),
-        ("End a word later", keys["stretch"], "end forward"),
+        ("Begin earlier", keys["start_earlier"], "start backward"),
+        ("Begin later", keys["start_later"], "start forward"),
+        ("End earlier", keys["shrink"], "end backward"),
+        ("End later", keys["stretch"], "end forward"),
     ]
 
 

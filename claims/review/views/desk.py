@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from claims.domain.stretching import stretch
 from claims.models import Claim, Decision, DecisionKind
 from claims.web import editor_required, wants_partial
 
@@ -40,9 +41,22 @@ def following(request):
 
 @editor_required
 def desk(request, pk):
-    """Show one claim beside its article."""
+    """Show one claim beside its article, its words stretched as the address asks."""
     claim = get_claim(pk)
-    return show_card(request, claim, rejected=_just_rejected(request))
+    rejected, typed = _just_rejected(request), _stretched(request, claim)
+    return show_card(request, claim, rejected=rejected, typed=typed)
+
+
+def _stretched(request, claim):
+    """Return the words that the address asks for as if sent from the card, or None."""
+    if "stretch" not in request.GET:
+        return None
+    text = claim.snapshot.text
+    start, end = (number(request.GET.get(name)) for name in ("start", "end"))
+    if start is None or end is None or not start < end <= len(text):
+        start, end = claim.content_start, claim.content_end
+    start, end = stretch(text, start, end, request.GET["stretch"])
+    return {"start": str(start), "end": str(end)}
 
 
 def _beside(request, filters):
