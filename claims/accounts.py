@@ -1,11 +1,14 @@
 """Signing in and out. Guessing passwords is slowed down, for known names and others."""
 
+import json
 import logging
+import re
 from datetime import timedelta
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.contrib.auth import views as auth_views
+from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -18,6 +21,8 @@ log = logging.getLogger(__name__)
 MOST_TRIES = 10
 WINDOW = timedelta(minutes=15)
 OF_ONE_OWNER = 64  # bits that the addresses of an IPv6 network have in common
+# Fields that carry no words of a person.
+TECHNICAL = re.compile(r"version|key|near|start|end|which|_FORMS|^(claim|mention)$")
 TOO_MANY = (
     "Too many wrong passwords were tried for this name from your address. Nobody was "
     "signed in. Wait 15 minutes, then try again."
@@ -46,10 +51,27 @@ class SignIn(auth_views.LoginView):
             )
         return super().post(request, *args, **kwargs)
 
+    def dispatch(self, request, *args, **kwargs):
+        """Go on with a form that was kept, also for whoever signed in elsewhere."""
+        if request.user.is_authenticated and kept_of(request):
+            return self.send_again()
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **context):
+        return super().get_context_data(kept=self.request.POST.get("kept"), **context)
+
     def form_valid(self, form):
         tries_of(self.request).delete()
         log.info("signed in", extra={"user": form.get_user().pk})
-        return super().form_valid(form)
+        signed_in = super().form_valid(form)
+        return self.send_again() if kept_of(self.request) else signed_in
+
+    def send_again(self):
+        """Show the form that was sent before the session ended, to be sent again."""
+        fields = kept_of(self.request)
+        shown = [(name, value) for name, value in fields if is_typed(name, value)]
+        context = {"address": self.get_success_url(), "fields": fields, "shown": shown}
+        return render(self.request, "accounts/send_again.html", context)
 
     def form_invalid(self, form):
         name, address = who_tries(self.request)
@@ -57,6 +79,21 @@ class SignIn(auth_views.LoginView):
         WrongPassword.objects.create(name_digest=name, address=address)
         log.info("wrong password")
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+def kept_of(request):
+    """Return the fields of a form that the sign-in page kept: (name, value) pairs."""
+    try:
+        kept = json.loads(request.POST.get("kept") or "[]")
+        json.dumps(kept, ensure_ascii=False).encode()  # no lone surrogate
+        return [(str(name), str(value)) for name, value in kept]
+    except (TypeError, ValueError):
+        return []
+
+
+def is_typed(name, value):
+    """Whether a field of a form holds what somebody may have typed."""
+    return bool(value) and not TECHNICAL.search(name)
 
 
 def tries_of(request):

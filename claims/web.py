@@ -1,10 +1,12 @@
 """What every screen shares: whole page or partial, who may see what, clean input."""
 
+import json
 import logging
 import sys
 from functools import wraps
 from uuid import uuid4
 
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
@@ -78,12 +80,25 @@ def admin_required(view):
 
 
 def ask_to_sign_in(request):
-    """Send the browser to the sign-in page, and back to this screen afterwards."""
+    """Send the browser to the sign-in page, and back to this screen afterwards.
+
+    A form that was sent is kept in the page: it can be sent again once signed in.
+    """
     came_from = request.get_full_path()
     if request.htmx:
         came_from = request.htmx.current_url_abs_path or came_from
         return HttpResponseClientRedirect(redirect_to_login(came_from).url)
-    return redirect_to_login(came_from)
+    sent = [
+        [name, value]
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken"
+    ]
+    if not sent:
+        return redirect_to_login(came_from)
+    context = {"next": came_from, "kept": json.dumps(sent)}
+    context |= {"form": AuthenticationForm(request), "had_file": bool(request.FILES)}
+    return render(request, "accounts/sign_in.html", context, status=403)
 
 
 class PolicyMiddleware:

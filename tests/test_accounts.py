@@ -1,4 +1,6 @@
+import html
 import logging
+import re
 from datetime import timedelta
 
 import pytest
@@ -6,7 +8,7 @@ from django.db.models import F
 
 from claims.logs import JsonFormatter
 from claims.models import WrongPassword
-from tests.make import make_editor
+from tests.make import make_claim, make_editor
 
 pytestmark = pytest.mark.django_db
 WRONG = "not the password"
@@ -229,3 +231,66 @@ def test_lines_of_one_request_have_its_number(client, bea, caplog):
         line.split('"request_id": "')[1][:32] for line in caplog.text.splitlines()
     ]
     assert len(set(numbers)) == 2
+
+
+def kept_in(response):
+    """Return the hidden fields of the one form of the main part of a page."""
+    form = response.text.split("<main")[1].split("<form")[1].split("</form>")[0]
+    hidden = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    fields = {name: html.unescape(value) for name, value in hidden}
+    fields.pop("csrfmiddlewaretoken", None)
+    return fields
+
+
+def test_a_form_sent_after_the_session_ended_is_sent_again(client, bea):
+    claim = make_claim()
+    address = f"/review/claims/{claim.pk}/comments/"
+    typed = {"text": "Her words?\n“Yes” & <b>no</b>"}
+
+    asked = client.post(address, typed)
+    wrong = client.post("/sign-in/", kept_in(asked) | {"username": "bea"})
+    right = {"username": "bea", "password": "secret"}
+    again = client.post("/sign-in/", kept_in(wrong) | right)
+    done = client.post(address, kept_in(again))
+
+    assert (asked.status_code, wrong.status_code) == (403, 422)
+    assert "not saved" in asked.text
+    assert "Her words?<br>" in again.text
+    assert f'action="{address}"' in again.text
+    assert done.status_code == 302
+    assert claim.comments.get().text == typed["text"]
+
+
+def test_a_kept_form_is_found_by_whoever_signed_in_elsewhere(client, bea):
+    asked = client.post("/review/mine/", {"mention": ["1", "2"]})
+    client.force_login(bea)
+
+    again = client.post("/sign-in/", kept_in(asked))
+
+    assert again.status_code == 200
+    assert again.text.count('name="mention"') == 2
+
+
+@pytest.mark.req("A3")
+@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example/"])
+def test_a_kept_form_goes_to_no_other_site(client, bea, address):
+    data = {"username": "bea", "password": "secret", "kept": '[["text", "a"]]'}
+
+    response = client.post("/sign-in/", data | {"next": address})
+
+    assert "evil" not in response.text
+    assert 'action="/"' in response.text
+
+
+@pytest.mark.parametrize("kept", ["{", "[1]", '["ab"]', "null", '[["a", "\\ud800"]]'])
+def test_a_kept_form_that_is_broken_is_left_out(client, bea, kept):
+    data = {"username": "bea", "password": "secret", "kept": kept}
+
+    assert client.post("/sign-in/", data).status_code in {200, 302}
+    assert is_signed_in(client)
+
+
+def test_a_screen_that_is_only_read_asks_to_sign_in(client):
+    response = client.get("/review/mine/")
+
+    assert response.url == "/sign-in/?next=/review/mine/"

@@ -64,6 +64,49 @@ def said(page):
     return page.get_by_role("status").first
 
 
+def test_words_are_stretched_and_shrunk(page, by_key):
+    claim = make_claim("28 villages")
+    page.goto(f"/review/claims/{claim.pk}/")
+    words = page.get_by_role("main").locator("[data-words]")
+
+    for label, now in (
+        ("End later", "28 villages were"),
+        ("End later", "28 villages were flooded"),
+        ("Begin later", "villages were flooded"),
+        ("End earlier", "villages were"),
+    ):
+        link = page.get_by_role("link", name=label)
+        if by_key:
+            page.keyboard.press(link.get_attribute("aria-keyshortcuts"))
+        else:
+            link.click()
+        expect(words).to_have_text(now)
+    page.get_by_role("button", name="Accept").click()
+
+    expect(page.get_by_role("main")).to_contain_text("Nothing awaits review")
+    claim.refresh_from_db()
+    assert claim.quote == "villages were"
+
+
+def test_what_was_typed_outlives_the_session(page, by_key):
+    claim = make_claim()
+    page.goto(f"/review/claims/{claim.pk}/comments/")
+    page.get_by_label("Comment").fill("Are these her words?")
+    page.context.clear_cookies(name="sessionid")
+
+    page.get_by_role("button", name="Comment").click()
+    page.get_by_label("Name").fill("robin")
+    page.get_by_label("Password").fill("secret")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    if by_key:  # the form is as it was, else what was sent is kept
+        expect(page.get_by_label("Comment")).to_have_value("Are these her words?")
+    button = "Comment" if by_key else "Send it again"
+    page.get_by_role("button", name=button).click()
+
+    expect(said(page)).to_contain_text("Saved the comment")
+    assert claim.comments.get().text == "Are these her words?"
+
+
 def test_a_link_is_rejected_and_taken_back(page, press):
     first, second = make_link(), make_link()
     page.goto("/review/links/")
