@@ -199,10 +199,19 @@ class _Pair:
 
     def _denies(self, denial: Statement, other: Statement) -> bool:
         """Whether all that ``other`` says lies in what is denied."""
-        return within(other.interval, widened(denial, other, self.conventions)) or (
-            within(denial.interval, widened(other, denial, self.conventions))
-            and not is_open(denial.interval, other.interval)
+        return (
+            within(other.interval, widened(denial, other, self.conventions))
+            or (
+                within(denial.interval, widened(other, denial, self.conventions))
+                and not is_open(denial.interval, other.interval)
+            )
+            or self._denies_by_name(denial, other)
         )
+
+    def _denies_by_name(self, denial: Statement, other: Statement) -> bool:
+        """Whether the number denied is the one named: "110" of "at least 110"."""
+        named = denial.interval.is_point and _named(other.interval)
+        return named == denial.interval.low and not other.interval.low_open
 
     def _denial_of(self, denial: Statement, other: Statement, later: int) -> Verdict:
         if later < -self.conventions.close_days:

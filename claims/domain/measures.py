@@ -16,7 +16,8 @@ OCCASIONS = frozenset(
 )
 # Measures of one happening, known better with time, but not growing with it.
 SETTLED = frozenset(
-    "spilled duration cost damage losses fine magnitude board aboard".split()
+    "spilled duration cost damage losses fine magnitude board aboard turnout votes "
+    "seats".split()
 )
 # An earlier figure, or a bare difference, answers a question of its own.
 ASIDE = frozenset("earlier previous previously recalled former difference".split())

@@ -14,6 +14,7 @@ from .places import Place, find_places, main_place
 from .speakers.words import words_of
 from .texts import text_of
 from .times import Time, find_times
+from .unnamed_places import own_place, there, widely
 
 CLAUSE_END = re.compile(r"[;:.?!]|\bwhile\b|\bbut\b")
 COUNTED_FROM = re.compile(r"\bsince\b[^,;.]{0,40}$", re.IGNORECASE)
@@ -28,13 +29,6 @@ CHANGED_TO = re.compile(
 LEVEL = re.compile(r"\b(?:to|at|reached|total(?:l?ed)?|totals)\s+(?:\w+\s)?$")
 FAR_AHEAD = timedelta(days=60)  # the day a plan ends, not the day it is about
 BESIDE = 4  # characters from a figure to the time or place that is its own
-WIDELY = re.compile(
-    r"\b(worldwide|globally|nationwide|nationally|countrywide|across the country|"
-    r"(?:in|across|throughout) the (?:whole|entire) country|around the world|"
-    r"across the world)\b",
-    re.IGNORECASE,
-)
-THROUGHOUT = re.compile(r"\b(?:across|throughout|all over) ([A-Z][^\W\d_]+)")
 # Words between a figure and the day of what brought it about: "after a ferry sank".
 OTHER_CLAUSE = re.compile(r"\b(?:after|when|as|since|in which|that|which)\b.{6,}")
 POSSESSIVE = re.compile(r"['’]s\b")
@@ -43,10 +37,11 @@ FORECAST = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|predict\w*|forecast\w*|fear\w*|believe[sd]?|will|would|"
     r"likely|bound)\b[^.]{0,40}"
     r"\b(?:rise|grow|climb|increase|reach|surpass|top|pass|fall|drop)\b"
-    r"[^.\d]{0,20}$",
+    r"[^.\d]{0,20}$|"
+    r"\b(?:expect|forecast|predict|anticipat)(?:s|e|es|ed|ing)? "
+    r"(?!with\b)[^.,\d]{0,30}$",
     re.IGNORECASE,
 )
-THERE = re.compile(r"[^.;,]{0,25}\bthere\b")
 Named = tuple[Span, tuple[str, str]]  # a place, with its name and the rule
 GAP = 40  # characters that another figure in between counts for
 
@@ -134,7 +129,7 @@ def _times(
     text, published_on = setting.text, setting.published_on
     if published_on is None:
         return []
-    ahead = modality is not Modality.ACTUAL
+    ahead = modality is Modality.PLANNED
     found = []
     for piece in segments:
         for time in find_times(
@@ -248,34 +243,12 @@ def _nearest[T](
 
 def _places(setting: Setting, segments: tuple[Span, ...]) -> list[Named]:
     """Return the places inside the statement, and words for all of a country."""
-    found = [
+    inside = [
         (place.span, (place.name, "place.beside"))
         for place in setting.places
         if place.located and any(s.start <= place.span.start < s.end for s in segments)
     ]
-    text = setting.text
-    for piece in segments:
-        for match in WIDELY.finditer(text, piece.start, piece.end):
-            is_world = re.search(r"world|global", match[0], re.IGNORECASE)
-            name = "worldwide" if is_world else "nationwide"
-            found.append((Span(*match.span()), (name, "place.beside")))
-        for match in THROUGHOUT.finditer(text, piece.start, piece.end):
-            found.append((Span(*match.span()), (match[1], "place.throughout")))
-    return found
-
-
-def _there(figure: FoundFigure, setting: Setting) -> tuple[str, str] | None:
-    """Return the place that "there" means, the last one named in the paragraph."""
-    text = setting.text
-    if not THERE.match(text[figure.span.end : figure.span.end + 40]):
-        return None
-    start = text.rfind("\n", 0, figure.span.start)
-    named = [
-        place.name
-        for place in setting.places
-        if place.located and start < place.span.start < figure.span.start
-    ]
-    return (named[-1], "place.beside") if named else None
+    return inside + widely(setting.text, segments)
 
 
 def _with_place(
@@ -284,7 +257,9 @@ def _with_place(
     places: list[Named],
     setting: Setting,
 ) -> FoundFigure:
-    near = _nearest(figure, figures, places) or _there(figure, setting)
+    near = _nearest(figure, figures, places)
+    near = near or there(figure, setting.text, setting.places)
+    near = near or own_place(figure, setting.text, setting.places)
     name, rule = near or (setting.main, "place.article")
     if name is None:
         return figure

@@ -22,7 +22,8 @@ BODIES = frozenset(
 )
 # Nobody's in particular: where one state speaks, they are taken to be its own.
 OFFICIALS = re.compile(r"(?:the )?(?:state |senior )?(?:officials|authorities)", re.I)
-POLICE = re.compile(r"\bpolice\b", re.IGNORECASE)
+# A ministry of the interior runs the police and speaks for it.
+POLICE = re.compile(r"\bpolice\b|\binterior minist(?:ry|er)\b", re.IGNORECASE)
 OFFICE = re.compile(
     r"(?:spokes\w+|chief executive|chief|coordinator|director(?: general)?|leader|head)"
 )

@@ -106,7 +106,9 @@ def is_apt(a: Stated, b: Stated, verdict: Verdict) -> bool:
         return False
     if verdict.decisive.name == "unit":
         return a.statement.dimension == b.statement.dimension
-    if verdict.decisive.name == "population":
+    if are_of_two_groups(a, b):
+        return False
+    if verdict.decisive.name in {"population", "actor"}:
         return False
     if verdict.decisive.name == "period":
         if are_of_two_times(a, b):
@@ -116,6 +118,12 @@ def is_apt(a: Stated, b: Stated, verdict: Verdict) -> bool:
     if is_occasion(a.statement.measure) and a.article != b.article:
         return False
     return not are_siblings(place_of(a), place_of(b))
+
+
+def are_of_two_groups(a: Stated, b: Stated) -> bool:
+    """Whether two figures count different people: soldiers, and rebels."""
+    x, y = a.statement.scope.population, b.statement.scope.population
+    return bool(x and y) and x != y
 
 
 def are_of_two_times(a: Stated, b: Stated) -> bool:

@@ -120,6 +120,14 @@ def test_missing_day_is_asked_for():
     assert "needs the day" in verdict.decisive.words
 
 
+def test_denial_of_a_number_contradicts_at_least_that_number():
+    denial = state(40, is_denied=True, side="x")
+    at_least = state(40, None, side="y")
+
+    assert relation(denial, at_least) == Relation.CONTRADICTS
+    assert relation(denial, state(30, None, side="y")) != Relation.CONTRADICTS
+
+
 def test_denial_contradicts_what_it_denies():
     denial = state(40, is_denied=True, side="x")
 

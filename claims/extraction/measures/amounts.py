@@ -10,8 +10,8 @@ from claims.domain.units import WHOLE, UnknownUnit, dimension_of
 from claims.extraction.found import FoundFigure
 from claims.extraction.texts import text_of
 
-from .counts import TALLIES, TOO_LIGHT, Counted
-from .lexicons import amounts_of
+from .counts import TALLIES, TOO_LIGHT, Counted, share_of
+from .lexicons import amounts_of, things
 from .nouns import noun_token
 from .participles import plural
 from .words import around, governing
@@ -55,6 +55,10 @@ def amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
         return Counted(_cost(words, token, noun, figure.unit or ""))
     if told:
         return Counted(told)
+    if kind == "share" and noun in things():
+        shared = share_of(things()[noun], words)
+        if shared:
+            return shared
     if not noun.isalpha() or noun in TOO_LIGHT | TALLIES | {kind, figure.unit}:
         return None
     if kind == "share" and _is_change(figure, words):

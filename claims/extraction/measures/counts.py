@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from .lexicons import Thing, happenings, things
-from .losses import is_lost, losers
+from .losses import FORCES, LOSSES, is_lost, losers
 from .participles import participle, plural
 
 SHARED = frozenset(
@@ -31,6 +31,8 @@ TAKING_PEOPLE = frozenset(
     "infect displace carry vaccinate trap kidnap abduct lose".split()
 )
 SINGULAR = frozenset("magnitude temperature speed distance age score".split())
+# Things that happenings of people are told by, and that are counted as things.
+NO_PEOPLE = frozenset("dose jab vaccine bullet gunshot ward outage blackout".split())
 # The thing itself tells who they are: no population of its own within these.
 IMPLIED = {
     "arrested": {"prisoners", "protesters"},
@@ -50,7 +52,13 @@ IMPLIED = {
 }
 # What tells only where nothing stronger does: "all 100 people on board had died".
 WEAK = frozenset({"remaining", "on board", "held captive"})
-NAMING = frozenset("passenger spectator crowd audience survivor".split())
+NAMING = frozenset(
+    "passenger spectator crowd audience survivor protester demonstrator striker".split()
+)
+# What is only kept count of: its number is a measure by itself.
+KEEPING_COUNT = frozenset(
+    "record count register document log list tally verify observe".split()
+)
 # Homes, households and customers that are cut off or supplied are counted as one.
 CONNECTED = frozenset({"houses", "households", "people"})
 OWN = {
@@ -102,19 +110,30 @@ def counted(
         return _counted(thing, happened, population)
     if thing.name in COUNTED_ALONE:
         return Counted(thing.name)
-    if noun in INHABITING or any(t.lemma_.lower() == "live" for t in near):
-        return Counted("population")
     happened = _predicate(near)
+    lives = any(t.lemma_.lower() == "live" for t in near)
+    if lives or (noun in INHABITING and not happened):
+        return Counted("population")
     if not happened:
         return None
     population = _population(thing, noun, near, before)
     return Counted(f"{thing.name} {happened}", population, is_guess=True)
 
 
+def share_of(thing: Thing, words: Iterable[Token]) -> Counted | None:
+    """Return the measure of a share of things to which something happened."""
+    happened = _happening(words, kind_of(thing), own="")
+    if not happened:
+        return None
+    return Counted(f"share of {thing.name} {happened}", thing.population)
+
+
 def _population(
     thing: Thing, noun: str, near: list[Token], before: Counted | None
 ) -> str:
     """Return who the people are, where the noun, a modifier or the sentence tells."""
+    if thing.name != "people":
+        return thing.population
     if noun in SHARED and not thing.population and before and before.population:
         return before.population
     return thing.population or _of_whom(near) or _who_they_are(near)
@@ -142,8 +161,12 @@ def _of_whom(near: Iterable[Token]) -> str:
     """Return the population that a modifier names: "the civilian death toll"."""
     for token in near:
         thing = things().get(token.lemma_.lower())
-        if token.dep_ in {"amod", "compound"} and thing and thing.population:
+        if token.dep_ not in {"amod", "compound", "poss"}:
+            continue
+        if thing and thing.population:
             return thing.population
+        if token.head.lemma_.lower() in LOSSES and token.lemma_.lower() in FORCES:
+            return FORCES[token.lemma_.lower()]
     return ""
 
 
@@ -172,6 +195,8 @@ def thing_of(noun: str, near: Iterable[Token]) -> Thing | None:
     thing = things().get(noun)
     if thing is not None:
         return thing
+    if noun in NO_PEOPLE:
+        return None
     if noun in happenings("people") and noun not in happenings("objects"):
         return Thing("people", "")
     if noun in TALLIES or not noun:
@@ -246,5 +271,7 @@ def _other(noun: str, near: list[Token]) -> Counted | None:
     happened = _happening(near, "objects", own=noun)
     if happened:
         return Counted(f"{plural(noun)} {happened}")
+    if any(w.pos_ == "VERB" and w.lemma_.lower() in KEEPING_COUNT for w in near):
+        return Counted(plural(noun), is_guess=True)
     happened = _predicate(near)
     return Counted(f"{plural(noun)} {happened}", is_guess=True) if happened else None

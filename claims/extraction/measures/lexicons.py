@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .participles import participle as participle_of
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -52,13 +54,16 @@ def happenings(kind: str) -> dict[str, str]:
     """Return what each telling lemma says happened to things of ``kind``.
 
     ``kind`` is "people", "jobs", "settlements", "weapons" or "objects"; what happens
-    to objects happens to weapons as well.
+    to objects happens to weapons as well. A participle tells what its verb does: "the
+    flooded houses".
     """
     found: dict[str, str] = {}
     for participle, of, lemmas in _rows("happenings.tsv"):
         if of in {kind, "any"} or (of == "objects" and kind == "weapons"):
             for lemma in lemmas.split():
                 found.setdefault(lemma, participle)
+    for lemma, told in list(found.items()):
+        found.setdefault(participle_of(lemma), told)
     return found
 
 

@@ -15,7 +15,9 @@ FORCES = {
     "militia": "fighters",
     "insurgency": "fighters",
     "police": "police officers",
+    "government": "soldiers",
 }
+LOSSES = frozenset({"loss", "casualty"})
 LOST = frozenset(
     "man woman people person member comrade civilian soldier troop fighter militant "
     "rebel insurgent guerrilla combatant officer sailor crew conscript marine".split()

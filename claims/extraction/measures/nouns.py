@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
+from claims.extraction.figures.nouns import LEMMAS
 from claims.extraction.found import FoundFigure
 from claims.extraction.texts import lemmas_of, lowers_of, text_of
 
@@ -38,6 +39,8 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
     after = OF_THEM.match(text_of(doc)[end : end + 40])
     if after:
         named = doc.char_span(end + after.start(1), end + after.end(1))
+        if named is not None and named.root.dep_ == "poss":
+            return named.root.head
         if named is not None and _is_countable(named.root.lemma_.lower()):
             return named.root
     noun = figure.noun or ""
@@ -47,7 +50,7 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
     tokens = [
         token
         for token in span.sent
-        if noun in {lemmas[token.i], lowers[token.i]}
+        if noun in {lemmas[token.i], lowers[token.i], LEMMAS.get(lowers[token.i])}
         and token.pos_ != "NUM"
         and not _speaks(token)
         and not _acts_on(token, span.root)

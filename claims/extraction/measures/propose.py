@@ -16,6 +16,7 @@ from .bare import as_counted, filled, gone_on_with
 from .counts import Counted, counted
 from .lexicons import things
 from .nouns import OF_WHOLE, is_bare, noun_token, span_of
+from .winners import CONTESTED, COUNTED, winner_of
 from .words import around, governing, put_at
 
 # In front of a figure that stood before, or that another takes the place of.
@@ -29,6 +30,11 @@ SEPARATE = re.compile(
     r"^[^.;,\d]*\b(?:separate|neighbou?ring|different|unrelated)\b", re.IGNORECASE
 )
 OF_WHOLE_HERE = re.compile(r"\d[^.]*$|\b(?:people|houses|buildings|structures)[^.]*$")
+# "Five of the firm's nine plants": the nine are all there are, not a count before.
+OF_ALL = re.compile(
+    r"\W{0,4}\bof (?:[\w’'-]+ ){1,4}?(?:\d[\d,]*|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve)\b"
+)
 OF_THOSE = re.compile(r"\bof (?:these|those|them)\W*(?:\w+ )?$", re.IGNORECASE)
 WITH = re.compile(r"(?:\bincluding|\bamong them|\bwith|, of these)\W*$")
 BIDDING = {
@@ -94,7 +100,21 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
     if is_fraction(figure):
         figure = of_whole(figure)
     proposed = replace(proposed, measure=_as_bid(proposed.measure, figure, span))
+    if proposed.measure in CONTESTED:
+        return _won(figure, proposed, span)
     return _with(figure, proposed, words, _standing(figure, doc, proposed, before))
+
+
+def _won(figure: FoundFigure, proposed: Counted, span: Span) -> FoundFigure:
+    """Return a figure of votes or seats with who has them, else without a measure."""
+    if COUNTED.match(span.doc.text[figure.span.end : figure.span.end + 60]):
+        proposed = replace(proposed, measure="share of votes counted")
+        return _with(figure, proposed, "the words around it tell", "")
+    winner = winner_of(span.root)
+    if not winner:
+        return figure
+    plain = replace(proposed, measure=proposed.measure.removesuffix(" won"))
+    return replace(_with(figure, plain, "the words around it tell", ""), actor=winner)
 
 
 def _answering_nothing(doc: Doc, figure: FoundFigure, span: Span) -> str:
@@ -154,7 +174,7 @@ def _count(
     near = [span.root, *_right_behind(doc, span), *put_at(span.root)]
     near += governing(span.root)
     if token is not None and token not in near[:1]:
-        near = [*near, *governing(token)]
+        near = [*near, *put_at(token), *governing(token)]
     noun = token.lemma_.lower() if token is not None else ""
     if token is not None and token.lower_ in things():
         noun = token.lower_
@@ -184,6 +204,8 @@ def is_part(
 ) -> bool:
     """Whether the figure is a part of a whole told before, and of the same measure."""
     if figure.unit in {"%", WHOLE}:
+        return False
+    if OF_ALL.match(text_of(doc)[figure.span.end : figure.span.end + 60]):
         return False
     first, last = figure.span.start, figure.span.end
     whole = before[-1] if before else None

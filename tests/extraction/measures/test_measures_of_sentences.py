@@ -172,6 +172,56 @@ def test_earlier_figure_keeps_its_measure_and_day():
             [("people without water", None)],
         ),
         (
+            "The lawyers said 70 protesters had been detained.",
+            [("people arrested", None)],
+        ),
+        (
+            "The clinic had treated 25 demonstrators, it said.",
+            [("people injured", "protesters")],
+        ),
+        (
+            "The school said 300 residents had been invited to the hall.",
+            [("people invited", None)],
+        ),
+        (
+            "Six villages were in rebel hands, the general said.",
+            [("settlements held", None)],
+        ),
+        (
+            "She put the number of flooded houses at 3,100.",
+            [("houses flooded", None)],
+        ),
+        (
+            "The charity said 19 people had lost their lives.",
+            [("people killed", None)],
+        ),
+        (
+            "Some 2,500 people have returned home, the mayor said.",
+            [("people returned", None)],
+        ),
+        ("Army losses stood at 12 dead, it said.", [("people killed", "soldiers")]),
+        ("The clinics have 9,000 doses of vaccine, she said.", [(None, None)]),
+        (
+            "The plan would cost 600 jobs, the union said.",
+            [("jobs cut", None)],
+        ),
+        (
+            "He said 81 percent of children had been vaccinated.",
+            [("share of people vaccinated", "children")],
+        ),
+        (
+            "She said 57 percent of voters had taken part.",
+            [("turnout", None)],
+        ),
+        (
+            "The monitors recorded 44 violations of the truce.",
+            [("violations", None)],
+        ),
+        (
+            "The strike stopped work at two of the firm's six plants, he said.",
+            [("plants stopped", None), ("plants stopped", None)],
+        ),
+        (
             "The crash killed 17 passengers and injured 40, police said.",
             [("people killed", None), ("people injured", None)],
         ),
@@ -194,3 +244,55 @@ def test_joining_a_strike_is_striking():
     text = "The union said 8,000 workers had joined the strike."
 
     assert measures(text) == [("people striking", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ruling Harvest party won 51 percent of the vote, officials said.",
+            [("share of votes", "Harvest")],
+        ),
+        (
+            "The River Front took 38 percent of the vote and 90 seats, he said.",
+            [("share of votes", "River Front"), ("seats", "River Front")],
+        ),
+        (
+            "With 60 percent of the votes counted, Harvest had 49 percent of the vote.",
+            [("share of votes counted", None), ("share of votes", "Harvest")],
+        ),
+        ("They have 40 percent of the vote at most, she said.", [(None, None)]),
+    ],
+)
+def test_votes_and_seats_are_somebodys(text, expected):
+    figures = read(text, published_on=date(2026, 2, 10)).figures
+
+    assert [(one.measure, one.actor) for one in figures] == expected
+
+
+def test_place_of_the_speaker_is_no_other():
+    text = (
+        "Floods hit Orlava on Monday. In Orlava 40 people are missing, she said. "
+        "Water stands in Brod, she said.\n\n"
+        "Brod's mayor said six people had died in his town."
+    )
+    (claim,) = [
+        c
+        for c in read(text, published_on=date(2026, 2, 10)).claims
+        if any(f.measure == "people killed" for f in c.figures)
+    ]
+
+    assert [figure.place for figure in claim.figures] == ["Brod"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_expected"),
+    [
+        ("The institute expects a crest of 8.1 metres, it said.", True),
+        ("The river stands at 7.4 metres, the institute said.", False),
+    ],
+)
+def test_forecast_is_told_from_what_is(text, is_expected):
+    claims = read(text, published_on=date(2026, 2, 10)).claims
+
+    assert {f.is_expected for c in claims for f in c.figures} == {is_expected}
