@@ -136,6 +136,61 @@ def test_those_who_left_and_remain_are_the_population():
     assert words == "133,190 + 19,376 = 152,566: 152,566 fits"
 
 
+@pytest.mark.parametrize(
+    ("measure", "values"),
+    [
+        ("territory held", [40, 1000, 1150, 1250, 1263]),
+        ("settlements held", [28, 74, 82, 92, 93]),
+        ("depth of advance", [1, 12, 28, 35]),
+        ("width of front", [40]),
+        ("people killed", [12]),
+        ("people injured", [10, 121]),
+        ("people missing", [2000]),
+        ("people evacuated or left", [76_000, 100_000, 121_000, 133_190, 180_000]),
+        ("people remaining", [19_376]),
+        ("population", [152_566]),
+        ("drones and missiles launched", [194]),
+        ("drones and missiles shot down", [147]),
+        ("people lost", [4130, 4400]),
+    ],
+)
+def test_sample_tells_every_figure_of_the_story(measure, values):
+    found = {
+        figure.base.lower for value in values for figure in figures(measure, value)
+    }
+
+    assert found == set(values)
+
+
+def test_figures_of_the_last_day_are_not_all_that_is_held():
+    assert kinds(area(40), area(1000)) == {LinkKind.DIFFERS_IN_SCOPE}
+    depth = "depth of advance"
+    assert kinds((depth, 1), (depth, 12)) <= {LinkKind.DIFFERS_IN_SCOPE}
+
+
+def test_nothing_but_28_against_74_contradicts():
+    found = Link.objects.filter(kind=LinkKind.CONTRADICTS).exclude(
+        state__in=[State.REJECTED, State.WITHDRAWN]
+    )
+
+    pairs = {
+        frozenset({link.figure_a.base.lower, link.figure_b.base.lower})
+        for link in found
+    }
+    assert pairs == {frozenset({28, 74})}
+
+
+def test_92_settlements_follow_82_and_precede_93():
+    assert kinds(held(82), held(92)) == {LinkKind.UPDATES}
+    assert kinds(held(92), held(93)) == {LinkKind.UPDATES}
+
+
+def test_figure_of_unknown_fate_has_no_other_to_square_with():
+    assert (
+        Link.objects.filter(figure_a__in=figures("people missing", 2000)).count() == 0
+    )
+
+
 def test_every_figure_answers_its_question():
     assert untrue() == []
     assert Figure.objects.filter(as_of__contains=date(2024, 8, 12)).exists()
