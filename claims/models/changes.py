@@ -31,6 +31,8 @@ LABELS = {
     "title": "title", "slug": "address", "homepage": "homepage",
     "is_free_to_republish": "free to republish", "headline": "headline",
     "published_on": "published on", "topic_id": "topic", "source_id": "source",
+    "text": "comment", "editor_id": "assigned to", "mentions": "tells",
+    "claim_id": "about", "article_id": "about",
     "dimension": "given as", "other_names": "earlier names", "became_id": "merged into",
 }  # fmt: skip
 KINDS = {
@@ -38,6 +40,7 @@ KINDS = {
     "affiliation_id": "speaker",
     "merged_into_id": "speaker",
     "became_id": "measure",
+    "editor_id": "user",
 }
 
 
@@ -139,6 +142,8 @@ def _in_words(key, value, names):
         return _interval(*value)
     if key == "as_of":
         return f"{_day(value[0])} until before {_day(value[1])}"
+    if key == "mentions":
+        return ", ".join(names.get(f"user:{pk}", f"user {pk}") for pk in value)
     if key == "apart":
         return ", ".join(names.get(f"speaker:{pk}", f"speaker {pk}") for pk in value)
     if key == "roles":

@@ -31,6 +31,8 @@ class SubjectKind(models.TextChoices):
     USER = "user"
     CONVENTION = "convention"
     FORMULA = "formula"
+    COMMENT = "comment"
+    ASSIGNMENT = "assignment"
 
 
 class DecisionQuerySet(models.QuerySet):

@@ -20,6 +20,7 @@ from claims.models import (
     Decision,
     Figure,
     KeptApart,
+    Mention,
     SpeakerAlias,
     SpeakerRole,
     State,
@@ -51,6 +52,10 @@ FIELDS = {
         "is_named",
     ],
     "revision": ["state", "decided_at"],
+    "comment": ["text", "claim_id", "dispute_id", "written_by_id", "written_at"],
+    "assignment": [
+        "claim_id", "article_id", "editor_id", "assigned_by_id", "assigned_at",
+    ],
 }  # fmt: skip
 # What says nothing of a decision: names, and what the software finds of a link.
 NO_PART = {
@@ -151,6 +156,9 @@ def state_of(subject):
         state["roles"] = [[_plain(value) for value in row] for row in rows]
         others = subject.kept_apart.order_by("other")
         state["apart"] = list(others.values_list("other", flat=True))
+    if kind == "comment":
+        told = subject.mentions.order_by("editor")
+        state["mentions"] = list(told.values_list("editor", flat=True))
     return _with_names([state])[0]
 
 
@@ -193,6 +201,10 @@ def restore(subject, state):
         for name in FIELDS[model._meta.model_name]
         if name in fields
     }
+    if not hasattr(subject, "version"):
+        model.objects.filter(pk=subject.pk).update(**fields)
+        subject.refresh_from_db()
+        return
     write(subject, version=subject.version, **fields)
     if state and "figures" in state:
         _restore_figures(subject, state["figures"])
@@ -204,7 +216,11 @@ def recreate(model, pk, state):
     """Make the row ``pk`` again that ``state`` remembers."""
     names = FIELDS[model._meta.model_name]
     fields = {n: _value(model, n, state[n]) for n in names if n in state}
-    return model.objects.create(pk=pk, **fields)
+    made = model.objects.create(pk=pk, **fields)
+    Mention.objects.bulk_create(
+        Mention(comment=made, editor_id=editor) for editor in state.get("mentions", [])
+    )
+    return made
 
 
 def fetch(kind, pk):
@@ -285,6 +301,7 @@ NAMED = {
     "measure_id": ("measure", "name"),
     "became_id": ("measure", "name"),
     "place_id": ("place", "name"),
+    "editor_id": ("user", "username"),
 }
 
 
@@ -312,6 +329,7 @@ def _with_names(states):
 def _named(state):
     """Return what the ids in ``state`` stand for: (kind, label, id)."""
     named = {("speaker", "name", pk) for pk in state.get("apart", [])}
+    named |= {("user", "username", pk) for pk in state.get("mentions", [])}
     for values in [state, *state.get("figures", [])]:
         for key, (kind, label) in NAMED.items():
             if values.get(key):

@@ -82,6 +82,7 @@ urlpatterns = [
         DISPUTE,
         name="thread_dispute",
     ),
+    path("comments/<int:pk>/back/", colleagues.take_back, name="take_back"),
     path("claims/<int:pk>/assign/", colleagues.assign_to, CLAIM, name="assign_claim"),
     path(
         "articles/<int:pk>/assign/",

@@ -3,8 +3,9 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from claims.errors import ClaimsError
 from claims.models import Assignment, Comment, Mention, State
-from claims.review.actions import accept_claim
+from claims.review.actions import accept_claim, redo, undo
 from claims.review.actions.comments import assign, write_comment
 from tests.make import (
     make_claim,
@@ -172,3 +173,103 @@ def test_screens_of_colleagues_take_the_same_queries_for_one_and_three(
         counts.append(len(seen))
 
     assert counts[0] == counts[1]
+
+
+def test_a_comment_is_taken_back_and_written_again():
+    ada, ben, claim = make_editor("ada"), make_editor("ben"), make_claim()
+    comment, _ = write_comment(claim, text="@ben, is it so?", by=ada)
+
+    undo(by=ada)
+    gone = not (Comment.objects.exists() or Mention.objects.exists())
+    redo(by=ada)
+
+    assert gone
+    assert Comment.objects.get() == comment
+    assert Comment.objects.get().written_at == comment.written_at
+    assert Mention.objects.get().editor == ben
+    undo(by=ada)
+    assert not Comment.objects.exists()
+
+
+def assigned():
+    return list(Assignment.objects.values_list("editor__username", flat=True))
+
+
+def test_assignments_are_undone_and_made_again_step_by_step():
+    ada, ben, claim = make_editor("ada"), make_editor("ben"), make_claim()
+    for editor in (ada, ben, None):
+        assign(claim, editor=editor, by=ada)
+    seen = [assigned()]
+
+    for step in (undo, undo, undo, redo, redo, redo):
+        step(by=ada)
+        seen.append(assigned())
+
+    assert seen == [[], ["ben"], ["ada"], [], ["ada"], ["ben"], []]
+
+
+def test_undo_of_an_assignment_is_refused_where_somebody_assigned_since():
+    ada, ben, claim = make_editor("ada"), make_editor("ben"), make_claim()
+    assign(claim, editor=ada, by=ada)
+    assign(claim, editor=ben, by=ben)
+
+    with pytest.raises(ClaimsError, match="changed since"):
+        undo(by=ada)
+
+    assert assigned() == ["ben"]
+
+
+@pytest.mark.req("E1")
+def test_history_tells_of_comments_and_assignments(editor_client, editor):
+    claim = make_claim()
+    write_comment(claim, text="Whose words?", by=editor)
+    assign(claim, editor=editor, by=editor)
+
+    response = editor_client.get(reverse("review:history"))
+
+    assert "Whose words?" in response.text
+    assert editor.username in response.text.split("assigned to")[1]
+
+
+def test_take_back_takes_a_comment_back_and_undo_leads_to_its_thread(
+    editor_client, editor
+):
+    claim = make_claim()
+    comment, _ = write_comment(claim, text="Whose words?", by=editor)
+    thread, back = (
+        at("thread", "claim", claim),
+        reverse("review:take_back", args=[comment.pk]),
+    )
+    assert back in editor_client.get(thread).text
+
+    response = editor_client.post(back)
+
+    assert response.url == thread
+    assert not Comment.objects.exists()
+    assert editor_client.post(reverse("review:redo")).url == thread
+    assert Comment.objects.exists()
+    assert editor_client.post(reverse("review:undo")).url == thread
+    assert not Comment.objects.exists()
+
+
+def test_take_back_is_for_ones_own_comments(editor_client):
+    claim = make_claim()
+    comment, _ = write_comment(claim, text="Whose words?", by=make_editor())
+    back = reverse("review:take_back", args=[comment.pk])
+
+    assert back not in editor_client.get(at("thread", "claim", claim)).text
+    assert editor_client.post(back).status_code == 404
+    assert Comment.objects.exists()
+
+
+def test_a_mention_that_was_seen_can_be_kept_for_later(editor_client, editor):
+    write_comment(make_claim(), text=f"@{editor.username}", by=make_editor())
+    mention = Mention.objects.get()
+    mine = reverse("review:mine")
+    editor_client.post(mine, {"mention": mention.pk})
+    assert "Keep for later" in editor_client.get(mine).text
+
+    editor_client.post(mine, {"keep": mention.pk})
+
+    mention.refresh_from_db()
+    assert mention.seen_at is None

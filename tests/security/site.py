@@ -16,6 +16,7 @@ from claims.models import (
     State,
     SubjectKind,
 )
+from claims.review.actions.comments import write_comment
 from tests.make import (
     make_article,
     make_claim,
@@ -122,6 +123,7 @@ def make_site():
         "measures": measure.pk,
         "changed": _revision(claims[0]).pk,
         "history": _decision(claims[0], editor).pk,
+        "comments": write_comment(dispute, text="Whose?", by=editor)[0].pk,
         "import": _import(editor).pk,
     }
     hidden = {

@@ -1,11 +1,14 @@
 """Taking decisions back, and making them again. Decisions themselves stay for ever."""
 
+from django.apps import apps
 from django.db import transaction
 
 from claims.errors import ClaimsError, NothingToUndo
 from claims.linking.actions import follow
 from claims.models import (
+    Assignment,
     Claim,
+    Comment,
     Decision,
     DecisionKind,
     Dispute,
@@ -20,6 +23,8 @@ from ..history import Step, fetch, recreate, restore, same, state_of
 from .claims import refuse_while_linked
 from .figures import free_figures
 from .measures import move_back
+
+REMOVED = (Link, Comment, Assignment)  # where they come to be undone
 
 
 @transaction.atomic
@@ -79,8 +84,9 @@ def _reverse(decision, step, *, comes_along):
     if not unchanged:
         raise _changed_since(decision)
     if subject is None:
-        subject = recreate(Link, decision.subject_id, decision.before)
-    elif isinstance(subject, Link) and decision.before is None:
+        model = apps.get_model("claims", decision.subject_kind)
+        subject = recreate(model, decision.subject_id, decision.before)
+    elif isinstance(subject, REMOVED) and decision.before is None:
         done = step.record(kind, subject, before=before, undoes=decision, gone=True)
         subject.delete()
         return done

@@ -19,16 +19,19 @@ from claims.models import (
 from claims.models.changes import rows_of
 from claims.web import editor_required
 
-from ..actions.comments import assign, see_mentions, write_comment
+from ..actions import undo
+from ..actions.comments import assign, keep_mentions, see_mentions, write_comment
 from ..forms.comments import AssignForm, CommentForm
 from ..queue import PAGE_SIZE, capped_count
 from ..seconding import to_second
+from .numbers import numbers
 from .screens import leave, render_desk
 
 COMMENTED = {"claim": Claim, "dispute": Dispute}
 ASSIGNED = {"claim": Claim, "article": Article}
 COMMENTS = 200
 DONE = 20
+SEEN = 10
 
 
 @editor_required
@@ -43,12 +46,30 @@ def thread(request, kind, pk):
         return _show_thread(request, kind, subject, form, status=422)
     here = reverse(f"review:thread_{kind}", args=[pk])
     try:
-        _, unknown = write_comment(subject, by=request.user, **form.cleaned_data)
+        _, unknown = write_comment(
+            subject, by=request.user, where="review:thread", **form.cleaned_data
+        )
     except DoneBefore:
         return leave(request, here, "The comment was saved before.")
     names = ", ".join(f"@{name}" for name in unknown)
     more = f" No editor is called {names}, so nobody was told." if unknown else ""
     return leave(request, here, f"Saved the comment.{more}")
+
+
+@editor_required
+def take_back(request, pk):
+    """Take back a comment of one's own."""
+    comment = get_object_or_404(Comment, pk=pk, written_by=request.user)
+    kind = "claim" if comment.claim_id else "dispute"
+    here = reverse(
+        f"review:thread_{kind}", args=[comment.claim_id or comment.dispute_id]
+    )
+    if request.method != "POST":
+        return redirect(here)
+
+    written = Decision.objects.on(comment).that_stand().last()
+    undo(by=request.user, decision=written, where="review:take_back")
+    return leave(request, here, "Took the comment back. Redo writes it again.")
 
 
 @editor_required
@@ -63,7 +84,7 @@ def assign_to(request, kind, pk):
         context = {"assign_form": form, "status": 422}
         return _show_thread(request, kind, subject, _fresh(), **context)
     editor = form.cleaned_data["editor"]
-    assign(subject, editor=editor, by=request.user)
+    assign(subject, editor=editor, by=request.user, where="review:assign")
     back = _address(kind, subject)
     return leave(request, back, f"Assigned {subject} to {editor or 'nobody'}.")
 
@@ -72,15 +93,16 @@ def assign_to(request, kind, pk):
 def mine(request):
     """Show what waits for the editor, and what they did lately."""
     if request.method == "POST":
-        keys = [key for key in request.POST.getlist("mention") if key.isdecimal()]
-        see_mentions(request.user, [key for key in keys if len(key) < 19])
+        see_mentions(request.user, numbers(request.POST.getlist("mention")))
+        keep_mentions(request.user, numbers(request.POST.getlist("keep")))
         return redirect("review:mine")
 
     claims, links = (to_second(model, request.user) for model in (Claim, Link))
     decided = Decision.objects.filter(decided_by=request.user).order_by("-pk")
     context = {
         "assigned": _assigned(request.user),
-        "mentions": _unseen(request.user),
+        "mentions": _mentions(request.user, seen=False),
+        "seen": _mentions(request.user, seen=True),
         "second_claims": capped_count(claims),
         "second_links": capped_count(links),
         "rows": rows_of(decided[:DONE]),
@@ -129,8 +151,14 @@ def _assigned(editor):
     return found.defer("claim__search")[:PAGE_SIZE]
 
 
-def _unseen(editor):
-    unseen = Mention.objects.filter(editor=editor, seen_at=None).select_related(
+def _mentions(editor, *, seen):
+    """Return the mentions of ``editor`` that wait, or those seen lately."""
+    found = Mention.objects.filter(editor=editor, seen_at__isnull=not seen)
+    found = found.select_related(
         "comment__written_by", "comment__claim", "comment__dispute"
+    ).defer("comment__claim__search")
+    return (
+        found.order_by("-seen_at", "-pk")[:SEEN]
+        if seen
+        else found.order_by("pk")[:PAGE_SIZE]
     )
-    return unseen.defer("comment__claim__search").order_by("pk")[:PAGE_SIZE]

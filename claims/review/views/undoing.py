@@ -86,7 +86,7 @@ def _step(request, act, where):
         return _refuse(request, shown, error)
     said, subject = f"{_about(done)}.", _subject(done, shown)
     if subject[0] != SubjectKind.CLAIM:
-        return leave(request, _address(*subject), said)
+        return leave(request, _thread(done[0]) or _address(*subject), said)
     claim = get_claim(subject[1])
     if wants_partial(request):
         return show_card(request, claim, said=said, changed=[claim])
@@ -117,6 +117,8 @@ def _subject(done, shown):
 
     Where that is gone, the claim that came along, or the one that was ``shown``.
     """
+    if _thread(done[0]):
+        return done[0].subject_kind, done[0].subject_id
     about = [(one.subject_kind, one.subject_id) for one in done]
     gone = {key for key, one in zip(about, done, strict=True) if one.after is None}
     if about[0] not in gone:
@@ -125,6 +127,17 @@ def _subject(done, shown):
     if shown:
         claims.append((SubjectKind.CLAIM, shown))
     return claims[0] if claims else ("", None)
+
+
+def _thread(decision):
+    """Return where a comment or an assignment is written; "" for all else."""
+    if decision.subject_kind not in {SubjectKind.COMMENT, SubjectKind.ASSIGNMENT}:
+        return ""
+    state = decision.after or decision.before
+    if state.get("article_id"):
+        return reverse("review:assign_article", args=[state["article_id"]])
+    kind = "claim" if state["claim_id"] else "dispute"
+    return reverse(f"review:thread_{kind}", args=[state[f"{kind}_id"]])
 
 
 def _address(kind, pk):
