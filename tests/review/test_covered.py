@@ -1,12 +1,22 @@
 """What was accepted elsewhere in the same words is accepted in one step."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
 
 from claims.models import Claim, State
-from claims.review.actions import reject_claim, undo
-from tests.make import make_claim, make_editor, make_snapshot, make_speaker
+from claims.review.actions import accept_claim, reject_claim, undo
+from tests.make import (
+    make_article,
+    make_claim,
+    make_editor,
+    make_figure,
+    make_measure,
+    make_snapshot,
+    make_speaker,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +97,90 @@ def test_covered_refuses_a_choice_of_nothing(editor_client, chosen):
 
     assert response.status_code == 422
     assert "Choose at least one claim" in response.text
+
+
+@pytest.fixture
+def tell():
+    """Return a function that has an article suggest a quote of the mayor."""
+    topic, mayor = make_topic(), make_speaker("Mayor")
+    measure = make_measure("villages flooded")
+
+    def tell_it(quote, *, day=12, words="28", low=28, speaker=mayor):
+        article = make_article(topic=topic, published_on=date(2024, 8, day))
+        snapshot = make_snapshot(f"She said {quote}. {article.pk}", article=article)
+        claim = make_claim(quote, snapshot=snapshot, speaker=speaker)
+        make_figure(claim, words, low=low, high=low, measure=measure)
+        return claim
+
+    return tell_it
+
+
+LONG = "28 villages along the river were flooded overnight"
+SHORT = "28 villages along the river were flooded"
+
+
+def told_again(client):
+    return client.get(URL, {"by": "utterance"}).context["rows"]
+
+
+def test_what_tells_an_accepted_utterance_again_is_accepted_in_one_step(
+    editor_client, editor, tell
+):
+    first, again = tell(LONG), tell(SHORT, day=13)
+    accept_claim(first, version=1, by=editor)
+
+    page = editor_client.get(URL, {"by": "utterance"})
+    response = editor_client.post(f"{URL}?by=utterance", ticked([again]))
+
+    assert page.context["rows"] == [(again, first)]
+    assert LONG in page.text
+    assert response.url == f"{URL}?by=utterance"
+    again.refresh_from_db()
+    assert (again.state, again.appearance_of) == (State.ACCEPTED, first)
+    undo(by=editor)
+    assert states([first, again]) == [State.ACCEPTED, State.SUGGESTED]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"day": 16},
+        {"words": "along", "low": 29},
+        {"speaker": None},
+        {"quote": "water now stands in 28 places that we call home"},
+    ],
+    ids=["another week", "another figure", "another speaker", "other words"],
+)
+def test_what_tells_something_else_is_not_the_same_utterance(
+    editor_client, editor, tell, other
+):
+    if "speaker" in other:
+        other = {"speaker": make_speaker("Somebody else")}
+    accept_claim(tell(LONG), version=1, by=editor)
+    tell(**{"quote": SHORT, "day": 12, **other})
+
+    assert told_again(editor_client) == []
+
+
+def test_one_article_does_not_tell_an_utterance_again(editor_client, editor, tell):
+    first = tell(LONG)
+    accept_claim(first, version=1, by=editor)
+    claim = make_claim("28 villages", snapshot=first.snapshot, speaker=first.speaker)
+    make_figure(claim, measure=make_measure("villages flooded"))
+
+    assert told_again(editor_client) == []
+
+
+def test_utterances_are_found_in_a_fixed_number_of_queries(
+    editor_client, editor, tell, django_assert_max_num_queries
+):
+    accept_claim(tell(LONG), version=1, by=editor)
+    counts = []
+    for number in (1, 2):
+        for _ in range(number):
+            tell(SHORT)
+        with django_assert_max_num_queries(12) as seen:
+            assert told_again(editor_client)
+        counts.append(len(seen))
+
+    assert counts[0] == counts[1]

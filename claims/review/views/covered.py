@@ -2,9 +2,8 @@
 
 from uuid import uuid4
 
-from django.urls import reverse
-
 from claims.errors import DoneBefore
+from claims.linking.retold import retold
 from claims.models import Claim, OnceKey, State
 from claims.web import editor_required
 
@@ -15,11 +14,16 @@ from .numbers import number
 from .screens import leave, render_desk
 
 MOST = 100  # claims on one screen, and in one step
+LOOKED_AT = 400  # suggestions of which some may tell an utterance again
+UTTERANCE = "utterance"
 
 
 @editor_required
 def covered(request):
-    """Show what was accepted elsewhere in the same words; on POST, accept it."""
+    """Show what was accepted elsewhere, in the same words or as the same utterance.
+
+    On POST, accept what was chosen of it.
+    """
     if request.method != "POST":
         return _show(request)
 
@@ -38,19 +42,32 @@ def covered(request):
     said = f"Accepted {len(accepted)} claims; one undo takes them all back."
     if left:
         said += f" {len(left)} were decided by somebody else meanwhile, and left."
-    return leave(request, reverse("review:covered"), said)
+    return leave(request, request.get_full_path(), said)
 
 
 def _show(request, *, status=200, **context):
-    claims = list(
-        covered_claims().with_attribution().select_related("snapshot__article")[:MOST]
-    )
-    context |= {"rows": _with_earlier(claims), "once_key": uuid4()}
+    by = UTTERANCE if request.GET.get("by") == UTTERANCE else "words"
+    rows = _told_again() if by == UTTERANCE else _in_the_same_words()
+    context |= {"rows": rows, "by": by, "once_key": uuid4()}
     return render_desk(request, "review/covered.html", "rows", context, status=status)
 
 
-def _with_earlier(claims):
-    """Return ``claims``, each with the accepted one in the same words."""
+def _told_again():
+    """Return suggestions that tell an utterance again, with the accepted claim."""
+    upcoming = Claim.objects.to_review().with_attribution()
+    found = retold(list(upcoming.exclude(speaker=None)[:LOOKED_AT]))
+    told = [
+        (claim, earlier)
+        for claim, earlier in found.items()
+        if claim.fingerprint != earlier.fingerprint
+    ]
+    return told[:MOST]
+
+
+def _in_the_same_words():
+    """Return suggestions, each with the accepted claim in the same words."""
+    claims = covered_claims().with_attribution().select_related("snapshot__article")
+    claims = list(claims[:MOST])
     prints = [claim.fingerprint for claim in claims]
     accepted = Claim.objects.filter(state=State.ACCEPTED, fingerprint__in=prints)
     earlier = {one.fingerprint: one for one in accepted.with_attribution()}
