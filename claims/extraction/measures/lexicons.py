@@ -33,7 +33,7 @@ class Amount:
         return "territory" in self.measure or "area" in self.measure
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def rows(name: str) -> Iterator[list[str]]:
     for line in Path(__file__).with_name(name).read_text().splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
@@ -43,7 +43,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 def things() -> dict[str, Thing]:
     """Return what each counted lemma belongs to."""
     found: dict[str, Thing] = {}
-    for name, population, lemmas in _rows("things.tsv"):
+    for name, population, lemmas in rows("things.tsv"):
         for lemma in lemmas.split():
             found.setdefault(lemma, Thing(name, population))
     return found
@@ -58,7 +58,7 @@ def happenings(kind: str) -> dict[str, str]:
     flooded houses".
     """
     found: dict[str, str] = {}
-    for participle, of, lemmas in _rows("happenings.tsv"):
+    for participle, of, lemmas in rows("happenings.tsv"):
         if of in {kind, "any"} or (of == "objects" and kind == "weapons"):
             for lemma in lemmas.split():
                 found.setdefault(lemma, participle)
@@ -72,6 +72,6 @@ def amounts_of(dimension: str) -> list[Amount]:
     """Return the amounts of a dimension; a word decides for the first that it tells."""
     return [
         Amount(name, frozenset(telling.split()), frozenset(" ".join(b).split()))
-        for name, of, telling, *b in _rows("amounts.tsv")
+        for name, of, telling, *b in rows("amounts.tsv")
         if of == dimension
     ]
