@@ -62,6 +62,13 @@ TEMPERATURES = {"degC", "degF", "deg"}
 COUNT = "count"
 
 
+PRINTED = {"ug": "µg"} | {
+    unit: unit.translate(str.maketrans("23", "²³"))
+    for unit in ALIASES
+    if unit[-1] in "23"
+}
+
+
 class UnknownUnit(ValueError):
     """The symbol is none of ours; ``unit`` holds it."""
 
@@ -122,6 +129,11 @@ def _by_pint(unit: str) -> tuple[str, Decimal, str]:
         if quantity.is_compatible_with(ALIASES[base]):
             return base, Decimal(quantity.to(ALIASES[base]).magnitude), dimension
     return unit, Decimal(1), str(quantity.dimensionality)
+
+
+def unit_in_words(unit: str) -> str:
+    """Return a unit's symbol as it is printed: "km²", "µg/m³"."""
+    return "/".join(PRINTED.get(part, part) for part in unit.split("/"))
 
 
 def dimension_of(unit: str | None) -> str:

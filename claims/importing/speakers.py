@@ -1,5 +1,6 @@
 """Whom an article speaks of, as stored speakers: those that are known, or new ones."""
 
+from claims.extraction.speakers.names import of_country, spellings
 from claims.models import Speaker, SpeakerAlias, SpeakerKind, SpeakerRole, State
 from claims.models.speaker import fold_name
 
@@ -55,12 +56,29 @@ def known_speaker(found, article):
     candidates = Speaker.objects.filter(kind=found.kind.value, state__in=KNOWN)
     if found.kind == SpeakerKind.UNNAMED:
         candidates = candidates.filter(claims__snapshot__article=article)
-    further = [alias for alias in found.aliases if is_telling(alias, found.kind)]
     return (
         _only(candidates.filter(name__iexact=found.name))
         or _only(candidates.named(found.name))
-        or _only(_named_any(candidates, further))
+        or _only(_named_any(candidates, further_names(found)))
     )
+
+
+def further_names(found):
+    """Return what else than its name tells ``found`` from others of its kind."""
+    names = [alias for alias in own_names(found) if is_telling(alias, found.kind)]
+    is_organisation = found.kind == SpeakerKind.ORGANISATION
+    return [*names, *spellings(found.name)] if is_organisation else names
+
+
+def own_names(found):
+    """Return the aliases of ``found`` that no other goes by in another article.
+
+    "Defence Ministry" may be that of any country, "Russian Defence Ministry" may not.
+    """
+    country, _ = of_country(found.name)
+    if found.kind != SpeakerKind.ORGANISATION or not country:
+        return found.aliases
+    return [alias for alias in found.aliases if of_country(alias)[0] == country]
 
 
 def is_telling(alias, kind):
@@ -87,7 +105,7 @@ def add_speaker(found):
         kind=found.kind.value,
         affiliation=organisation_named(found.affiliation),
     )
-    add_names(speaker, [found.name, *found.aliases])
+    add_names(speaker, [found.name, *own_names(found)])
     if found.role:
         SpeakerRole.objects.create(speaker=speaker, title=found.role[:LONGEST_NAME])
     return speaker

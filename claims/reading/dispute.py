@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claims.domain.conventions import Conventions
 from claims.domain.reconciling import Reconciling, reconcile
+from claims.domain.units import unit_in_words
 from claims.linking.conventions import conventions_of
 from claims.linking.slips import Slip, slips_of
 from claims.models import Claim, LinkKind
@@ -21,7 +22,6 @@ from .values import (
     middle,
     ratio_of,
     times,
-    unit_in_words,
 )
 
 WORDS = {

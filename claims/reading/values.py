@@ -6,9 +6,9 @@ from babel.numbers import get_currency_symbol
 
 from claims.domain.formulas import amount
 from claims.domain.intervals import Interval
+from claims.domain.units import unit_in_words
 
 SHORT = 1_000_000  # from here on, numbers are written with a word
-UNITS = {"km2": "km²", "m2": "m²", "mi2": "mi²", "m3": "m³", "km3": "km³", "ug": "µg"}
 
 
 def short_value(interval: Interval, *, is_approximate: bool = False) -> str:
@@ -42,11 +42,6 @@ def with_unit(text: str, unit: str) -> str:
         return f"{sign}{text}" if text[0].isdigit() else f"{text[:2]}{sign}{text[2:]}"
     shown = unit_in_words(unit)
     return f"{text}{shown}" if unit == "%" else f"{text} {shown}"
-
-
-def unit_in_words(unit: str) -> str:
-    """Return a unit's symbol as it is printed: "km²"."""
-    return "/".join(UNITS.get(part, part) for part in unit.split("/"))
 
 
 def middle(interval: Interval) -> Decimal:

@@ -106,7 +106,8 @@ def alike(claim, figures):
 
     Each comes with how it relates to the claim's figure, and their link, if any.
     """
-    by_measure = {one.measure_id: one for one in figures if one.measure_id}
+    written = [one for one in figures if one.conversion_of_id is None]
+    by_measure = {one.measure_id: one for one in written if one.measure_id}
     if not by_measure:
         return []
     links = {}

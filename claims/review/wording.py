@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.domain.units import unit_in_words
 from claims.models.ranges import days_of, interval_of
 
 from .forms.figures import RANGE, bounds_of
@@ -13,11 +14,13 @@ class FigureRow:
 
     figure: object
     value: str
+    unit: str
     as_of: str
 
     @classmethod
     def of(cls, figure):
-        return cls(figure, value_in_words(figure), days_in_words(figure.as_of))
+        value, as_of = value_in_words(figure), days_in_words(figure.as_of)
+        return cls(figure, value, unit_of(figure), as_of)
 
 
 def value_in_words(figure):
@@ -30,7 +33,12 @@ def value_in_words(figure):
     else:
         number = f"{low:,}" if bound == "exactly" else f"{bound} {low:,}"
     about = "about " if figure.is_approximate else ""
-    return " ".join(f"{about}{number} {figure.unit or figure.noun}".split())
+    return " ".join(f"{about}{number} {unit_of(figure)}".split())
+
+
+def unit_of(figure):
+    """Return what the figure counts: its unit as it is printed, else its noun."""
+    return unit_in_words(figure.unit) or figure.noun
 
 
 def days_in_words(as_of):

@@ -331,6 +331,31 @@ def test_a_known_speaker_is_found(name, aliases):
     assert Claim.objects.get().speaker == known
 
 
+@pytest.mark.parametrize("name", ["Peru's Coast Guard", "Peruvian Coast Guard"])
+def test_a_country_is_known_however_it_is_written(name):
+    kind = SpeakerKind.ORGANISATION
+    known = make_speaker("Peruvian Coast Guard", kind=kind)
+
+    store(TEXT, villages(speaker=FoundSpeaker(name, kind)))
+
+    assert Claim.objects.get().speaker == known
+
+
+def test_a_name_that_many_countries_have_finds_none():
+    kind = SpeakerKind.ORGANISATION
+    aliases = ("Coast Guard",)
+    make_speaker("Peruvian Coast Guard", aliases=aliases, kind=kind)
+
+    store(
+        TEXT,
+        villages(speaker=FoundSpeaker("Chile's Coast Guard", kind, "", "", aliases)),
+    )
+
+    speaker = Claim.objects.get().speaker
+    assert speaker.name == "Chile's Coast Guard"
+    assert [alias.name for alias in speaker.aliases.all()] == ["Chile's Coast Guard"]
+
+
 def test_a_last_name_alone_does_not_find_somebody_else():
     make_speaker("Carla Brook", aliases=["Brook"])
     speaker = FoundSpeaker("Ada Brook", SpeakerKind.PERSON, aliases=("Brook",))

@@ -39,6 +39,16 @@ def countries() -> dict[str, str]:
     return found
 
 
+@cache
+def country_forms() -> dict[str, list[str]]:
+    """Return how an organisation's name may begin for each country: "Russia's"."""
+    names = country_names()
+    forms = {name: [name, f"{name}'s"] for name in names.values()}
+    for code, adjectives in _rows("demonyms.tsv"):
+        forms[names[code]] += [word.replace("_", " ") for word in adjectives.split()]
+    return forms
+
+
 @lru_cache(maxsize=16_384)
 def singular(word: str) -> str:
     """Return ``word`` in lower case without a plural's s: "Officials" is "official"."""

@@ -61,6 +61,10 @@ def _mention(words: Words, first: int, last: int) -> Mention | None:
         name_first, role = (first, "") if not role else (name_first, role)
         name = words.phrase(name_first, last)
     of, acronym, end = _right_after(words, last, name)
+    if _is_of_country(words, start) and (role or kind is SpeakerKind.ORGANISATION):
+        of = of or words.all[start - 1].text
+        if start == name_first:
+            name = words.phrase(start - 1, last)
     before, begin = role_before(words, start)
     after, end = apposition(words, end)
     kind = kind or _kind_by_role(before or after or role)
@@ -77,6 +81,14 @@ def _mention(words: Words, first: int, last: int) -> Mention | None:
         is_possessor=words.all[last - 1].possessive,
         is_introduced=bool(before or after) or _is_described(words, last),
     )
+
+
+def _is_of_country(words: Words, first: int) -> bool:
+    """Whether a country owns what begins at ``first``: "Norway's [Defence Staff]"."""
+    owner = words.at(first - 1)
+    if owner is None or not owner.possessive or is_apart(words, first):
+        return False
+    return owner.text.casefold() in countries()
 
 
 def _is_adjective(words: Words, first: int, last: int) -> bool:

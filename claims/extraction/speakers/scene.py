@@ -8,6 +8,7 @@ from claims.extraction.found import FoundAttribution, FoundSpeaker, SpeakerKind
 from claims.extraction.found import Span as Place
 from claims.extraction.paragraphs import paragraph_end
 
+from .affiliations import country_in
 from .cast import Member, fits_role, gather
 from .lexicon import is_in, singular, terms
 from .mentions import Mention, find_mentions
@@ -228,7 +229,7 @@ class Scene:
             same = self._same_description(phrase)
             if same:
                 return same
-        in_lead = self._is_in_lead(phrase) and not phrase.modifiers
+        in_lead = self._is_in_lead(phrase) and not (phrase.modifiers or phrase.owner)
         if in_lead or (phrase.is_definite and phrase.is_plural):
             member = self._named_later(phrase)
             if member:
@@ -290,7 +291,8 @@ class Scene:
             SpeakerKind.DOCUMENT: "speaker.document",
             SpeakerKind.ORGANISATION: "speaker.organisation",
         }
-        speaker = FoundSpeaker(name=name, kind=kind)
+        of = country_in(name) or "" if kind is SpeakerKind.ORGANISATION else ""
+        speaker = FoundSpeaker(name=name, kind=kind, affiliation=of)
         return Voice(0, None, speaker, phrase.is_plural, rules[kind])
 
     def _with_owner(self, phrase: Phrase) -> str:

@@ -3,7 +3,12 @@
 import pytest
 
 from claims.extraction.speakers.cast import fits_role
-from claims.extraction.speakers.names import is_acronym, same_organisation, same_person
+from claims.extraction.speakers.names import (
+    is_acronym,
+    same_organisation,
+    same_person,
+    spellings,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,11 +43,27 @@ def test_same_person_needs_both_names(a, b):
         ("Lake Relief Council", "LRC"),
         ("Alder & Voss", "A&V"),
         ("Lake Relief Council", "Lake Relief"),
+        ("Peru's Coast Guard", "Peruvian Coast Guard"),
+        ("Peru's Coast Guard", "Coast Guard"),
     ],
-    ids=["acronym", "ampersand", "short-form"],
+    ids=["acronym", "ampersand", "short-form", "country", "without-country"],
 )
 def test_same_organisation_under_a_shorter_name(a, b):
     assert same_organisation(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Peru's Coast Guard", "Chilean Coast Guard"), ("Kenya Airways", "Airways")],
+    ids=["other-country", "word-that-many-share"],
+)
+def test_same_organisation_is_of_one_country(a, b):
+    assert not same_organisation(a, b)
+
+
+def test_spellings_of_a_name_with_a_country():
+    assert "Peruvian Coast Guard" in spellings("Peru’s Coast Guard")
+    assert spellings("Alder Coast Guard") == []
 
 
 def test_same_organisation_is_not_its_place():

@@ -201,3 +201,23 @@ def test_repeated_relay_is_who_relayed_before():
     first, second = claims(text)
 
     assert (first.via.name, second.via.name) == ("Radio Lake", "Radio Lake")
+
+
+def test_organisation_of_a_country_keeps_it_in_its_name():
+    text = (
+        "Peru's Coast Guard said 12 boats were lost. The Coast Guard said four came "
+        "back. Chile's navy said it had lost six boats."
+    )
+
+    first, second, third = speakers(text)
+
+    assert first == second
+    assert (first.name, first.affiliation) == ("Peru's Coast Guard", "Peru")
+    assert (third.name, third.affiliation) == ("Chile's navy", "Chile")
+
+
+def test_minister_speaks_for_the_country_before_the_title():
+    (speaker,) = speakers("Chile's Interior Minister Ada Brook said 30 were hurt.")
+
+    assert (speaker.name, speaker.role) == ("Ada Brook", "Interior Minister")
+    assert speaker.affiliation == "Chile"
