@@ -23,10 +23,14 @@ IRREGULAR = {
     "think": "thought", "throw": "thrown", "wear": "worn", "win": "won",
     "withdraw": "withdrawn", "write": "written",
 }  # fmt: skip
+# Verbs of several syllables that double their last letter; those of one, as "stop", do
+# where one vowel stands before it.
 DOUBLING = frozenset(
-    "admit bar ban clap commit control drop equip fit grab map occur permit plan refer "
-    "rob ship shed skim slip stab step stop strip tap top transfer trap trim".split()
+    "acquit admit commit compel confer control defer deter dispel emit equip excel "
+    "expel incur infer kidnap occur omit overlap patrol permit prefer propel rebel "
+    "rebut refer regret repel submit transfer transmit unplug".split()
 )
+ONE_VOWEL = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
 INVARIABLE = frozenset("aircraft people staff fish sheep cattle series police".split())
 
 
@@ -34,7 +38,7 @@ def participle(lemma: str) -> str:
     """Return the past participle of a verb: "sent", "employed"."""
     if lemma in IRREGULAR:
         return IRREGULAR[lemma]
-    if lemma in DOUBLING:
+    if lemma in DOUBLING or ONE_VOWEL.fullmatch(lemma):
         return f"{lemma}{lemma[-1]}ed"
     if lemma.endswith("e"):
         return f"{lemma}d"
