@@ -20,7 +20,7 @@ class FigureRow:
     @classmethod
     def of(cls, figure):
         value, as_of = value_in_words(figure), days_in_words(figure.as_of)
-        return cls(figure, value, unit_of(figure), as_of)
+        return cls(figure, value, unit_in_words(figure.unit), as_of)
 
 
 def value_in_words(figure):
@@ -33,12 +33,7 @@ def value_in_words(figure):
     else:
         number = f"{low:,}" if bound == "exactly" else f"{bound} {low:,}"
     about = "about " if figure.is_approximate else ""
-    return " ".join(f"{about}{number} {unit_of(figure)}".split())
-
-
-def unit_of(figure):
-    """Return what the figure counts: its unit as it is printed, else its noun."""
-    return unit_in_words(figure.unit) or figure.noun
+    return " ".join(f"{about}{number} {unit_in_words(figure.unit)}".split())
 
 
 def days_in_words(as_of):
