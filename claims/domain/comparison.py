@@ -246,7 +246,7 @@ class _Pair:
 
 
 def _who(a: Statement, b: Statement) -> str:
-    if not one_side(a, b) and (a.is_change or b.is_change):
+    if not one_side(a, b) and (a.change or b.change):
         return "told as what it has changed to"
     if a.is_own_voice != b.is_own_voice:
         return "a report in its own voice takes no side"
@@ -255,11 +255,16 @@ def _who(a: Statement, b: Statement) -> str:
 
 
 def _has_changed_to(a: Statement, b: Statement, gap: int | None) -> bool:
-    """Whether the later figure is told as a change."""
+    """Whether the later figure is told as a change, and may be one from the earlier.
+
+    What has "risen to 44" has not come from another's 58.
+    """
     if not gap:
         return False
     earlier, later = (a, b) if gap > 0 else (b, a)
-    return later.is_change and not overlap(earlier.interval, later.interval)
+    x, y = earlier.interval, later.interval
+    ways = {"up": lies_below(x, y), "down": lies_below(y, x), "to": not overlap(x, y)}
+    return ways.get(later.change, False)
 
 
 def has_moved(a: Statement, b: Statement) -> bool:

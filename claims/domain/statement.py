@@ -36,7 +36,8 @@ class Statement:
     ``interval`` is in ``base_unit``, as written and not widened; ``rounding`` is in the
     base unit too. ``speaker`` and ``side`` are keys that are equal for the same speaker
     or affiliation; ``is_own_voice`` marks what an article says without a speaker.
-    ``is_change``: it is told as what a count has risen or fallen to.
+    ``change``: it is told as what a count has risen ("up") or fallen ("down") to, or
+    come to either way ("to").
     ``is_vague``: the interval stands for a word such as "dozens". ``words`` is how a
     reader sees the figure: "some 121,000 people".
     """
@@ -55,7 +56,7 @@ class Statement:
     speaker: str = ""
     side: str = ""
     is_own_voice: bool = False
-    is_change: bool = False
+    change: str = ""
     said_on: date | None = None
 
     @property

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from claims.domain.intervals import Interval
 
+CHANGED = "figure.changed-"  # of rules: followed by the way
+
 
 class SpeakerKind(StrEnum):
     PERSON = "person"
@@ -83,9 +85,10 @@ class FoundFigure:
     reasons: tuple[Reason, ...] = ()
 
     @property
-    def is_change(self) -> bool:
-        """Whether it is told as what a count has risen or fallen to."""
-        return self._is_by("figure.changed-to")
+    def change(self) -> str:
+        """How a count has come to it: "up", "down", "to" (either way), or ""."""
+        told = (r.rule for r in self.reasons if r.rule.startswith(CHANGED))
+        return next(told, "").removeprefix(CHANGED)
 
     @property
     def is_expected(self) -> bool:

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from claims.domain.measures import PART_OF_ALL, is_occasion
 
+from .changes import change_before
 from .datelines import dateline_end
-from .found import FoundFigure, Modality, Reason, Span
+from .found import CHANGED, FoundFigure, Modality, Reason, Span
 from .places import Place, find_places, main_place
 from .speakers.words import words_of
 from .texts import text_of
@@ -20,11 +21,6 @@ CLAUSE_END = re.compile(r"[;:.?!]|\bwhile\b|\bbut\b")
 COUNTED_FROM = re.compile(r"\bsince\b[^,;.]{0,40}$", re.IGNORECASE)
 COMPARED_WITH = re.compile(
     r"\b(?:than|compared (?:with|to)|against \w+)(?: on| in)? ?$", re.IGNORECASE
-)
-CHANGED_TO = re.compile(
-    r"\b(?:(?:risen|rose|rises|grown|grew|climbed|fallen|fell|falls|dropped|"
-    r"increased|decreased|revised|raised|lowered|down|up)(?: \w+){0,2} to|"
-    r"end(?:s|ed)? up (?:at|with)|settled? (?:at|on))\W*(?:\w+ )?$"
 )
 LEVEL = re.compile(r"\b(?:to|at|reached|total(?:l?ed)?|totals)\s+(?:\w+\s)?$")
 FAR_AHEAD = timedelta(days=60)  # the day a plan ends, not the day it is about
@@ -163,9 +159,10 @@ def _as_told(figure: FoundFigure, setting: Setting) -> FoundFigure:
     """Return the figure, with a reason where a count has changed, or will, to it."""
     reasons = []
     before = setting.text[: figure.span.start]
-    if CHANGED_TO.search(before[-40:]):
-        words = "told as what it rose or fell to"
-        reasons.append(Reason("figure", "figure.changed-to", words))
+    change = change_before(before)
+    if change:
+        words = "told as what it has changed to"
+        reasons.append(Reason("figure", f"{CHANGED}{change}", words))
     if FORECAST.search(before[-90:].rsplit("\n", 1)[-1]):
         words = "told as what it may yet come to"
         reasons.append(Reason("figure", "figure.forecast", words))

@@ -28,7 +28,7 @@ CLAIM_PARTS = [
 FIGURE_PARTS = [
     "start", "end", "hedge", "interval", "value", "rounding", "is_approximate",
     "is_vague", "unit", "noun", "measure_id", "place_id", "as_of", "is_new",
-    "is_expected", "is_change", "population", "actor",
+    "is_expected", "change", "population", "actor",
 ]  # fmt: skip
 
 
@@ -253,7 +253,7 @@ def _figure(claim, found, known):
         as_of=DateRange(*first_and_last) if first_and_last else None,
         is_new=found.is_new,
         is_expected=found.is_expected,
-        is_change=found.is_change,
+        change=found.change,
         population=(found.population or "")[:100],
         actor=(found.actor or "")[:200],
     )

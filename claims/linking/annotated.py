@@ -1,6 +1,5 @@
 """Annotated claims as statements: what an editor's review would leave."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,16 +9,12 @@ from claims.domain.affairs import Assertion
 from claims.domain.intervals import Interval
 from claims.domain.statement import Scope, Statement
 from claims.domain.units import UnknownUnit, dimension_of, to_base
+from claims.extraction.changes import change_before
 
 from .stories import Asserted, Stated, Story
 
 Annotated = dict[str, Any]
 UNITS = {"l": "L", "day": "d", "week": "wk", "month": "mo", "year": "yr", "C": "degC"}
-CHANGED_TO = re.compile(
-    r"\b(?:(?:risen|rose|rises|grown|grew|climbed|fallen|fell|falls|dropped|"
-    r"increased|decreased|revised|raised|lowered|down|up)(?: \w+){0,2} to|"
-    r"end(?:s|ed)? up (?:at|with)|settled? (?:at|on))\W*(?:\w+ )?$"
-)
 MODALITIES = {"fact": "actual", "estimate": "estimated"}
 
 
@@ -103,7 +98,7 @@ def statement_of(
         speaker=speaker["id"] if speaker else outlet,
         side=(speaker.get("side") or "") if speaker else outlet,
         is_own_voice=speaker is None,
-        is_change=CHANGED_TO.search(article["text"][:first][-30:]) is not None,
+        change=change_before(article["text"][:first]),
         said_on=published_on(article),
     )
 

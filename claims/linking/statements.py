@@ -25,7 +25,7 @@ _PATHS = {
     "is_vague": "is_vague",
     "is_new": "is_new",
     "is_expected": "is_expected",
-    "is_change": "is_change",
+    "change": "change",
     "as_of": "as_of",
     "population": "population",
     "actor": "actor",
@@ -167,7 +167,7 @@ def _statement(row, places):
         speaker=speaker,
         side=side,
         is_own_voice=row.speaker is None,
-        is_change=row.is_change,
+        change=row.change,
         said_on=row.published_on,
     )
 

@@ -187,6 +187,6 @@ def statement_of(
         speaker=speaker,
         side=setting.sides.get(speaker, speaker),
         is_own_voice=claim.speaker is None,
-        is_change=figure.is_change,
+        change=figure.change,
         said_on=told.published_on,
     )

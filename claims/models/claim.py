@@ -244,7 +244,7 @@ class Figure(models.Model):
     digit of a magnitude ("1.2 million": 50,000), in the unit as written. ``as_of`` is
     the days that the figure is about; ``is_new`` tells whether it counts over those
     days only, ``is_expected`` whether it is what a number may yet come to, and
-    ``is_change`` whether it is told as what a count has risen or fallen to.
+    ``change`` how a count has come to it: "up", "down" or, either way, "to".
     """
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="figures")
@@ -271,7 +271,7 @@ class Figure(models.Model):
     as_of = DateRangeField(null=True, blank=True)
     is_new = models.BooleanField(db_default=False)
     is_expected = models.BooleanField(db_default=False)
-    is_change = models.BooleanField(db_default=False)
+    change = models.CharField(max_length=4, blank=True, db_default="", default="")
     population = models.CharField(max_length=100, blank=True)
     actor = models.CharField(max_length=200, blank=True)
     conversion_of = models.ForeignKey(

@@ -66,7 +66,7 @@ NEVER_WRITTEN = {"snapshot", "search"}  # what is loaded of these stays
 FIGURE_FIELDS = [
     "start", "end", "words", "hedge", "interval", "base", "value", "rounding",
     "is_approximate", "is_vague", "unit", "base_unit", "noun", "proposed", "measure_id",
-    "place_id", "as_of", "is_new", "is_expected", "is_change", "population", "actor",
+    "place_id", "as_of", "is_new", "is_expected", "change", "population", "actor",
     "conversion_of_id", "part_of_id",
 ]  # fmt: skip
 

@@ -165,7 +165,10 @@ PAIRS = {
         make_statement(64, on=aug(14), **VOICE, **DEAD),
         UPDATES,
     ),
-    "told as risen": (a(34), b(61, on=aug(13), is_change=True), UPDATES),
+    "told as risen": (a(34), b(61, on=aug(13), change="up"), UPDATES),
+    "risen from what was more": (a(64), b(61, on=aug(13), change="up"), CONTRADICTS),
+    "told as fallen": (a(64), b(61, on=aug(13), change="down"), UPDATES),
+    "revised": (a(64), b(61, on=aug(13), change="to"), UPDATES),
     # plans
     "plan and leaked plan": (a(3200, **JOBS), b(4100, on=aug(19), **JOBS), CONTRADICTS),
     "plan and plan a month later": (

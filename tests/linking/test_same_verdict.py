@@ -20,7 +20,7 @@ TEXTS = {
     "Ada Brook": "It was said that 28 villages were flooded.",
     "Ben Hale": "It was said that 74 villages were flooded.",
 }
-TOLD = {"plain": None, "forecast": "figure.forecast", "change": "figure.changed-to"}
+TOLD = {"plain": None, "forecast": "figure.forecast", "change": "figure.changed-up"}
 DAYS = [date(2024, 8, 12), date(2024, 8, 13)]
 
 

@@ -140,7 +140,7 @@ def test_add_sent_twice_adds_one_claim(editor_client):
 
 def test_edit_keeps_how_a_figure_is_told(editor_client):
     claim = make_claim()
-    figure = make_figure(claim, is_change=True, is_expected=True)
+    figure = make_figure(claim, change="up", is_expected=True)
     fields = {
         "figures-TOTAL_FORMS": 1,
         "figures-INITIAL_FORMS": 1,
@@ -153,4 +153,4 @@ def test_edit_keeps_how_a_figure_is_told(editor_client):
     editor_client.post(edit(claim), typed(claim, **fields))
 
     figure.refresh_from_db()
-    assert (figure.is_change, figure.is_expected) == (True, False)
+    assert (figure.change, figure.is_expected) == ("up", False)

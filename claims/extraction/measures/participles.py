@@ -30,7 +30,7 @@ DOUBLING = frozenset(
     "expel incur infer kidnap occur omit overlap patrol permit prefer propel rebel "
     "rebut refer regret repel submit transfer transmit unplug".split()
 )
-ONE_VOWEL = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
+ONE_VOWEL = re.compile("[^aeiou]{0,5}[aeiou][^aeiouwxy]")
 INVARIABLE = frozenset("aircraft people staff fish sheep cattle series police".split())
 
 

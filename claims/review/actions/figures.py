@@ -43,7 +43,7 @@ class FigureChange:
     as_of: tuple[date, date] | None = None
     is_new: bool = False
     is_expected: bool = False
-    is_change: bool = False
+    change: str = ""
     population: str = ""
     actor: str = ""
 
@@ -63,7 +63,7 @@ class FigureChange:
 
 KEPT = [
     "start", "end", "value", "rounding", "hedge", "is_approximate", "is_vague", "unit",
-    "noun", "is_new", "is_expected", "is_change", "population", "actor",
+    "noun", "is_new", "is_expected", "change", "population", "actor",
 ]  # fmt: skip
 
 

@@ -165,7 +165,7 @@ class FigureForm(forms.Form):
             start=start,
             end=end,
             as_of=days if all(days) else None,
-            is_change=bool(stored and stored.is_change),
+            change=stored.change if stored else "",
             **{name: data[name] for name in names},
             **self._value(stored),
         )
