@@ -17,6 +17,7 @@ from claims.models import (
     RevisionKind,
     State,
 )
+from claims.models.claim import fingerprint_of
 from claims.review.actions import accept_claim, accept_link, reject_claim
 from claims.review.actions.comments import assign, write_comment
 from claims.review.naming import question_of
@@ -114,6 +115,7 @@ def fill_desks(dispute, *, by):
     """Let something await ``by`` on every desk, most of it from another editor."""
     kim = make_editor("kim")
     change_text(dispute)
+    repeat(Claim.objects.public().first())
     name_newcomer(dispute.topic)
     ask_second_reader(kim)
     claim = Claim.objects.to_review().first()
@@ -142,6 +144,17 @@ def reword(claim, kind, now):
     Revision.objects.create(
         claim=claim, snapshot=later, kind=kind, start=start, end=start + len(now)
     )
+
+
+def repeat(claim):
+    """Let another article suggest ``claim`` again, in the same words; return that."""
+    article = make_article(topic=make_topic())
+    snapshot = make_snapshot(f"{article}: {claim.quote}.", article=article)
+    again = make_claim(claim.quote, snapshot=snapshot, speaker=claim.speaker)
+    for one in (claim, again):
+        one.fingerprint = fingerprint_of(one.quote, one.speaker.name)
+        one.save()
+    return again
 
 
 def name_newcomer(topic):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.models import (
+    Claim,
     DisputeState,
     Link,
     RevisionKind,
@@ -22,7 +23,7 @@ from tests.make import (
     make_speaker,
 )
 
-from .newsroom import ask_second_reader, reword
+from .newsroom import ask_second_reader, repeat, reword
 
 
 @pytest.fixture(params=[True, False], ids=["keys", "forms"])
@@ -143,6 +144,21 @@ def test_a_newcomer_is_merged_and_split_again(page, press):
     expect(heading(page, "Eve Brook")).to_be_visible()
     claim.refresh_from_db()
     assert claim.speaker == Speaker.objects.get(name="Eve Brook")
+
+
+def test_what_was_accepted_elsewhere_is_accepted_together(page):
+    claim = make_claim(state=State.ACCEPTED)
+    chosen, left = repeat(claim), repeat(claim)
+    page.goto("/review/")
+
+    page.get_by_role("link", name="2 accepted elsewhere").click()
+    page.get_by_role("checkbox", name=re.compile(claim.quote)).last.uncheck()
+    page.get_by_role("button", name="Accept what is ticked").click()
+
+    expect(said(page)).to_contain_text("Accepted 1 claim; one undo takes it back")
+    states = Claim.objects.in_bulk([chosen.pk, left.pk])
+    assert states[chosen.pk].state == State.ACCEPTED
+    assert states[left.pk].state == State.SUGGESTED
 
 
 def test_changed_words_are_kept_as_they_were(page, press):

@@ -7,8 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from claims.models import (
+    Article,
     Claim,
     Comment,
+    Dispute,
     Import,
     ImportChannel,
     ImportState,
@@ -89,6 +91,8 @@ def desks(dispute, admin):
         "revision": Revision.objects.to_review(),
         "resolve": Speaker.objects.to_resolve(),
         "split_speaker": Speaker.objects.filter(claims__in=Claim.objects.public()),
+        "thread_dispute": Dispute.objects.filter(comments__in=Comment.objects.all()),
+        "assign_article": Article.objects.filter(assignment__editor=admin),
         "thread_claim": Claim.objects.filter(comments__in=Comment.objects.all()),
         "measure": Measure.objects.order_by("pk"),
     }

@@ -39,7 +39,9 @@ def covered(request):
             )
     except DoneBefore:
         accepted, left = versions, []
-    said = f"Accepted {len(accepted)} claims; one undo takes them all back."
+    one = len(accepted) == 1
+    said = f"Accepted {len(accepted)} claim{'' if one else 's'}; one undo takes "
+    said += "it back." if one else "them all back."
     if left:
         said += f" {len(left)} were decided by somebody else meanwhile, and left."
     return leave(request, request.get_full_path(), said)
