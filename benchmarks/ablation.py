@@ -46,7 +46,7 @@ COMPONENTS = [
     ("what states nothing", "statements", "states_nothing", lambda *_: False),
     ("pronouns", "speakers.phrases", "PRONOUNS", frozenset()),
     ("roles behind a name", "speakers.mentions", "apposition", lambda _, i: ("", i)),
-    ("holders of roles", "speakers.scene", "fits_role", lambda *_: False),
+    ("holders of roles", "speakers.holders", "fits_role", lambda *_: False),
 ]  # fmt: skip
 
 

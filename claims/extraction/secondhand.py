@@ -15,12 +15,21 @@ from .found import FoundAttribution, Reason, Span
 from .speakers.lexicon import is_in
 from .texts import text_of
 
-CITING = re.compile(
-    r"[^\S\n]{0,4},? (?:citing|quoting) (?P<whom>[^,.;“”\"\n]{3,80})(?=[,.])"
+WHOM = r"(?P<whom>[^,.;“”\"\n]{3,80})(?=[,.])"
+CITING = re.compile(rf"[^,.;“”\"\n]{{0,40}},? (?:citing|quoting) {WHOM}")
+QUOTED_BY = re.compile(
+    r"(?P<who>[^,“”\"\n]{0,80}),? (?:as )?(?:quoted|cited) (?:by|in) "
+    r"(?P<whom>[^,;“”\"\n]{3,80}?)(?=[,.]|$)"
 )
-PEOPLE = ("role", "descriptor")
+PEOPLE = ("role", "descriptor", "organisation")
+# Who passes on what a document says, rather than goes by it.
+MEDIA = frozenset(
+    "radio television tv newspaper daily weekly magazine agency channel broadcaster "
+    "outlet website times post tribune herald gazette news press".split()
+)
 NESTED = Reason("cue", "cue.nested", "the speaker passes on what another said")
 CITED = Reason("cue", "cue.citing", "the speaker cites another")
+QUOTED = Reason("cue", "cue.quoted-by", "another quotes the speaker")
 
 
 def passed_on(doc: Doc, attributions: list[FoundAttribution]) -> list[FoundAttribution]:
@@ -30,7 +39,10 @@ def passed_on(doc: Doc, attributions: list[FoundAttribution]) -> list[FoundAttri
     """
     text = text_of(doc)
     return [
-        _nested(doc, found) or _citing(doc, text, found) or found
+        _nested(doc, found)
+        or _quoted_by(text, found)
+        or _citing(doc, text, found)
+        or found
         if _is_plain(found)
         else found
         for found in attributions
@@ -52,12 +64,20 @@ def _nested(doc: Doc, found: FoundAttribution) -> FoundAttribution | None:
     for verb in outer.root.children:
         if verb.dep_ != "ccomp" or not says(verb) or verb.tag_ not in {"VBD", "VBN"}:
             continue
-        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        subject = _teller(verb)
         clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
         inside = first.start <= verb.idx < first.end
         if inside and subject is not None and clause is not None:
             return _inner(found, subject, verb, clause)
     return None
+
+
+def _teller(verb: Token) -> Token | None:
+    """Return who says it: of "they had been told by Y that P", Y."""
+    if not any(child.dep_ == "auxpass" for child in verb.lefts):
+        return next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    agents = [child for child in verb.rights if child.dep_ == "agent"]
+    return next((c for agent in agents for c in agent.rights), None)
 
 
 def _inner(
@@ -68,7 +88,8 @@ def _inner(
         return None
     start = subject.left_edge.idx
     first = _after_addressee(verb)
-    opens = clause.left_edge if first.pos_ in {"DET", "PROPN"} else first
+    names_another = subject.i > verb.i or first.pos_ in {"DET", "PROPN"}
+    opens = clause.left_edge if names_another else first
     content = Span(opens.idx, found.content[-1].end)
     return replace(
         found,
@@ -91,13 +112,13 @@ def _citing(doc: Doc, text: str, found: FoundAttribution) -> FoundAttribution | 
     """Return the statement as that of Y in "X, citing Y, reported that P"."""
     assert found.mention is not None
     assert found.cue is not None
-    for place in (found.mention.end, found.cue.end):
+    for place in (found.mention.end, found.cue.end, found.content[-1].end):
         match = CITING.match(text, place)
         if match is None:
             continue
         span = Span(*match.span("whom"))
         whom = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if whom is not None and _is_somebody(whom.root):
+        if whom is not None and _is_cited(whom.root, text, found.mention):
             return replace(
                 found,
                 mention=span,
@@ -107,7 +128,25 @@ def _citing(doc: Doc, text: str, found: FoundAttribution) -> FoundAttribution | 
     return None
 
 
-def _is_somebody(head: Token) -> bool:
-    """Whether one can cite ``head`` as a speaker, rather than as evidence."""
-    named = head.pos_ == "PROPN"
-    return named or any(is_in(kind, head.text) for kind in PEOPLE)
+def _is_cited(head: Token, text: str, by: Span) -> bool:
+    """Whether one cites ``head`` as a speaker, rather than as evidence."""
+    if head.pos_ == "PROPN" or any(is_in(kind, head.text) for kind in PEOPLE):
+        return True
+    words = set(text[by.start : by.end].casefold().split())
+    return is_in("document", head.text) and not words.isdisjoint(MEDIA)
+
+
+def _quoted_by(text: str, found: FoundAttribution) -> FoundAttribution | None:
+    """Return the statement of Y in "Y, quoted by X, said that P", by way of X."""
+    assert found.mention is not None
+    inside = QUOTED_BY.fullmatch(text, found.mention.start, found.mention.end)
+    match = inside or QUOTED_BY.match(text, found.mention.end)
+    if match is None or (match["who"] and not inside):
+        return None
+    who = Span(*match.span("who")) if inside else found.mention
+    return replace(
+        found,
+        mention=who,
+        via_mention=Span(*match.span("whom")),
+        reasons=(*found.reasons, QUOTED),
+    )

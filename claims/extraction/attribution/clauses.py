@@ -156,9 +156,15 @@ def _clause_verb(passage: Passage, frame: Frame, i: int, right: int) -> Token | 
     for token in passage.doc[i:right]:
         head = token.head
         subject = token.dep_ in {*SUBJECTS, "expl"} and i <= head.i < right
-        if subject and head.dep_ not in {"relcl", "acl"}:
+        if subject and (head.dep_ not in {"relcl", "acl"} or _is_lost(token)):
             return head
     return None
+
+
+def _is_lost(subject: Token) -> bool:
+    """Whether a clause is said, not a relative one: "said in a statement it was"."""
+    noun, first = subject.head.head, subject.left_edge
+    return is_in("occasion", noun) and first.i == noun.i + 1
 
 
 def _lost_clause(cue: Token, i: int, right: int) -> Token | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .asides import aside_pieces, own_quotation
 from .clauses import start_behind
-from .cues import says
+from .cues import says, thinks
 from .ends import end_behind, trimmed
 from .frames import Frame
 from .nominal import nominal_pieces
@@ -36,7 +36,7 @@ def place(passage: Passage, frames: list[Frame]) -> list[Placed]:
     frames = [
         frame
         for k, frame in enumerate(frames)
-        if says(frame.cue) or _govern(passage, frame, frames[:k], end).pieces
+        if _speaks(passage, frame) or _govern(passage, frame, frames[:k], end).pieces
     ]
     openings = [_opening(passage, frame, frames[:k]) for k, frame in enumerate(frames)]
     placed: list[Placed] = []
@@ -44,6 +44,14 @@ def place(passage: Passage, frames: list[Frame]) -> list[Placed]:
         later = [o for o in openings[k + 1 :] if o is not None and o > frame.cue.i]
         placed.append(_govern(passage, frame, frames[:k], min(later, default=end)))
     return placed
+
+
+def _speaks(passage: Passage, frame: Frame) -> bool:
+    """Whether the frame reports speech in any case; "opened" does at a quotation."""
+    if not says(frame.cue) or thinks(frame.cue):
+        return says(frame.cue)
+    sentence = passage.sentence(frame.cue.i)
+    return any(passage.quoted[sentence.start : sentence.stop + 1])
 
 
 def _govern(passage: Passage, frame: Frame, before: list[Frame], right: int) -> Placed:

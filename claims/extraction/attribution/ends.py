@@ -6,6 +6,7 @@ from .cues import is_in
 from .frames import Frame
 from .passage import DASHES, SEPARATORS, Passage, Piece
 
+CONCEDING = frozenset({"though", "although", "whereas"})  # of the statement itself
 SHORTEST_CONTENT = 4  # tokens of a statement before a remark on it
 
 
@@ -25,7 +26,8 @@ def end_behind(passage: Passage, frame: Frame, start: int, right: int) -> int:
         if token.lower_ == "according":
             return i
         added = _child_of(frame.cue, token)
-        if added is not None and added.dep_ in {"advcl", "npadvmod", "prep"}:
+        is_own = added is not None and added.dep_ in {"advcl", "npadvmod", "prep"}
+        if is_own and token.lower_ not in CONCEDING:
             return i
     return _before_comment(passage, start, right)
 

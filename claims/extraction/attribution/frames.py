@@ -15,6 +15,7 @@ RAISING = {"go", "appear", "seem", "continue"}  # "went on to say"
 OWN_MODIFIERS = {"aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "cc"}
 LONGEST_MODIFIERS = 4  # tokens of them before the cue
 FARTHEST = 60  # tokens between a cue and its subject
+LONGEST_CITED = 15  # tokens of who is cited between commas
 NEAREST = 6  # frames before in a sentence that may share their subject
 
 
@@ -91,6 +92,8 @@ def _frame(passage: Passage, cue: Token, before: list[Frame]) -> Frame | None:
 
 def _asserts(cue: Token) -> bool:
     """Whether the cue says that something is said, not that it may be or is not."""
+    if cue.lower_ in {"citing", "quoting"} and _is_set_in(cue):
+        return False
     auxiliaries = [c for c in cue.children if c.dep_ in {"aux", "auxpass"}]
     if not auxiliaries and cue.tag_ in {"VBN", "VB"}:
         return _is_finite(cue)
@@ -102,6 +105,16 @@ def _asserts(cue: Token) -> bool:
         return is_impersonal(cue)
     infinitive = any(c.lower_ == "to" and c.i < cue.i for c in auxiliaries)
     return not infinitive or cue.head.lemma_ in RAISING
+
+
+def _is_set_in(cue: Token) -> bool:
+    """Whether the statement goes on behind: "said, citing the mayor, that 40 died"."""
+    behind = cue.doc[cue.i + 1 : cue.i + LONGEST_CITED]
+    comma = next((token for token in behind if token.text == ","), None)
+    if comma is None or comma.i + 1 == len(cue.doc):
+        return False
+    after = comma.nbor()
+    return after.lower_ == "that" or (after.pos_ == "VERB" and after.tag_ != "VBG")
 
 
 def _is_absolute(cue: Token) -> bool:

@@ -11,6 +11,13 @@ from .roles import apposition, head_of, is_rank, role_before
 from .runs import DETERMINERS, NOT_NAMES, is_apart, name_end
 from .words import Word, Words
 
+# What a body is called before its name, with a capital where it opens a sentence.
+APPOSED = frozenset(
+    "retailer carmaker automaker drugmaker brewer insurer miner steelmaker lender "
+    "manufacturer producer maker supplier contractor charity regulator "
+    "broadcaster".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -114,6 +121,9 @@ def _after_titles(words: Words, first: int, last: int) -> int:
     begin = first
     if _headed(words.all[first:last]) or _is_society(words.all[first:last]):
         return begin
+    opener = words.all[first]
+    if opener.lower in APPOSED and opener.text not in words.inner_capitals:
+        return min(first + 1, last - 1)
     if last - first == 2 and words.all[last - 1].text.isupper():
         return first + is_in("descriptor", words.all[first].text)
     for i in range(first, last):

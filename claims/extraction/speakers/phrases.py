@@ -1,5 +1,6 @@
 """What a speaker's mention says: a name, a pronoun, a role, a kind of document."""
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -17,6 +18,7 @@ PRONOUNS = frozenset(
 ENDS = frozenset(
     "who whom whose which that of at for in from on with to by , ( — –".split()
 )
+AGED = re.compile(r"\b\d+-year-old\b")
 PREPOSITIONS = frozenset("of at for in from on with to by near".split())
 DEFINITE = frozenset("the this that these those its his her their both".split())
 INDEFINITE = frozenset(
@@ -56,6 +58,35 @@ class Phrase:
     @property
     def is_role(self) -> bool:
         return is_in("role", self.head) and not self.is_plural
+
+    @property
+    def is_the_name(self) -> bool:
+        """Whether it is a name behind "the", which no person's has: "the Red Cross"."""
+        if self.name is None or self.determiner != "the" or self.name.role:
+            return False
+        return self.name.span.start - self.place.start == len("the ")
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether the words name somebody, a body or a role."""
+        is_kind = self.is_role or self.is_organisation or self.is_plural_role
+        return self.name is not None or (is_kind and not self.is_pronoun)
+
+    @property
+    def is_plural_role(self) -> bool:
+        return is_in("role", self.head) and self.is_plural
+
+    @property
+    def is_described(self) -> bool:
+        """Whether it describes somebody known: "the 44-year-old former judge"."""
+        return AGED.search(self.text) is not None or self.text.startswith("former ")
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it points back to two: "the two companies", "both ministers"."""
+        is_two = self.determiner == "both" or self.text.startswith("two ")
+        kind = self.is_organisation or self.is_plural_role
+        return is_two and self.is_plural and self.is_definite and kind
 
     @property
     def is_document(self) -> bool:

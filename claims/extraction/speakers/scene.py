@@ -6,17 +6,26 @@ from spacy.tokens import Doc
 
 from claims.extraction.found import FoundAttribution, FoundSpeaker, SpeakerKind
 from claims.extraction.found import Span as Place
-from claims.extraction.paragraphs import paragraph_end
 
 from .affiliations import country_in
-from .cast import Member, fits_role, gather
+from .cast import Member, gather
+from .holders import (
+    holder,
+    is_inside,
+    lacks_role,
+    named_again,
+    named_later,
+    subject_before,
+)
 from .lexicon import is_in, singular, terms
 from .mentions import Mention, find_mentions
 from .phrases import PRONOUNS, Phrase, phrase_of
-from .roles import head_of, is_rank
-from .voices import Voice, could_be, is_human, replace_rule
+from .roles import head_of
+from .together import pair_before, parts_of, together
+from .voices import RULES, Voice, could_be, is_human, replace_rule
 from .words import words_of
 
+SUBJECTS = frozenset({"he", "she", "they"})
 REACH = 3  # paragraphs in which a role and the name of its holder are put together
 
 
@@ -33,6 +42,7 @@ class Scene:
         }
         self.voices: list[Voice] = []
         self.spoken = [piece for found in attributions for piece in found.content]
+        self.cited = [p for one in attributions if not one.carried for p in one.content]
         self.speaking = [found.mention for found in attributions if found.mention]
         self.subjects: dict[Place, bool] = {}  # whether a name is one, by its place
 
@@ -40,17 +50,30 @@ class Scene:
         """Return who speaks at ``mention`` and remember it; None where it is None."""
         if mention is None:
             return None
-        phrase = phrase_of(self.doc, self.words, self.mentions, mention)
+        phrase = self._phrase(mention)
         found = self._voice(phrase)
         found.place = mention.start
         self.voices.append(found)
         return found
 
     def _voice(self, phrase: Phrase) -> Voice:
+        places = parts_of(self.doc, self.mentions, phrase.place)
+        parts = [self._phrase(place) for place in places]
+        if len(parts) > 1 and all(part.is_somebody for part in parts):
+            return together([self._single(part) for part in parts])
+        return self._single(phrase)
+
+    def _phrase(self, place: Place) -> Phrase:
+        return phrase_of(self.doc, self.words, self.mentions, place)
+
+    def _single(self, phrase: Phrase) -> Voice:
         if phrase.name is not None:
             return self._named(phrase, phrase.name)
         if phrase.is_pronoun:
             return self._pronoun(phrase)
+        pair = pair_before(self.words.text, self.cast, phrase)
+        if pair is not None:
+            return pair
         if phrase.is_document:
             return self._document(phrase)
         if phrase.is_role:
@@ -61,7 +84,7 @@ class Scene:
 
     def _named(self, phrase: Phrase, name: Mention) -> Voice:
         member = self.by_span[name.span]
-        if member.kind is None and self._is_it(phrase):
+        if member.kind is None and (self._is_it(phrase) or phrase.is_the_name):
             member.kind = SpeakerKind.ORGANISATION
         if name.is_possessor:
             return Voice(0, member, rule="speaker.owner")
@@ -88,11 +111,12 @@ class Scene:
             gender = "female" if word in terms("female") else "male"
             gender = gender if word in terms("female") | terms("male") else ""
             found = self._before(phrase, lambda voice: is_human(voice, gender))
+        subject = self._subject_before(phrase) if word in SUBJECTS else None
+        if subject is not None and (found is None or found.place < subject.start):
+            found = self._voice(self._phrase(subject))
         if found is None:
             return self._described(phrase, SpeakerKind.UNNAMED)
-        return Voice(
-            0, found.member, found.described, found.is_plural, "speaker.pronoun"
-        )
+        return replace_rule(found, "speaker.pronoun")
 
     def _thing_before(self, phrase: Phrase) -> Voice | None:
         """Return the organisation or document spoken of last, or what may be one."""
@@ -125,7 +149,7 @@ class Scene:
 
     def _is_subject(self, span: Place) -> bool:
         """Whether a name is a subject of the article's own sentences."""
-        if any(piece.start <= span.start < piece.end for piece in self.spoken):
+        if is_inside(span, self.spoken):
             return False
         if span in self.by_span[span].introduced:
             return True
@@ -136,21 +160,33 @@ class Scene:
             head = head.head
         return head.dep_ in {"nsubj", "nsubjpass"}
 
+    def _subject_before(self, phrase: Phrase) -> Place | None:
+        """Return the role of which the sentence before tells: "The mayor came. He"."""
+        is_many = phrase.head == "they"
+        found = subject_before(self.doc, phrase.place, is_many=is_many)
+        if found is None or is_inside(found, self.cited):
+            return None
+        return found
+
     # Roles
 
     def _role(self, phrase: Phrase) -> Voice:
         member = None
         if phrase.is_definite:
-            member = self._holder(phrase)
+            member = holder(self, phrase)
             if member is None:
                 same = self._same_description(phrase)
                 if same:
                     return same
+            if phrase.is_described and self._spoke_last(phrase):
+                return replace_rule(self.voices[-1], "speaker.generic")
         rule = "speaker.role"
+        if member is None:
+            member = named_again(self, phrase)
         if member is None and phrase.is_definite:
             member, rule = self._named_just_before(phrase), "speaker.only-name"
         if member is None and self._may_be_named(phrase):
-            member, rule = self._named_later(phrase), "speaker.named-later"
+            member, rule = named_later(self, phrase), "speaker.named-later"
         if member is None:
             return self._described(phrase, SpeakerKind.UNNAMED)
         if rule != "speaker.role":
@@ -158,50 +194,16 @@ class Scene:
             member.kind = member.kind or SpeakerKind.PERSON
         return Voice(0, member, rule=rule)
 
-    def _holder(self, phrase: Phrase) -> Member | None:
-        """Return the member whose role it is: the one named last before, else first."""
-        place = phrase.place.start
-        holders = [
-            member
-            for member in self.cast
-            if member.kind is SpeakerKind.PERSON
-            and any(fits_role(phrase.text, role) for role in member.roles)
-        ]
-        earlier = [m for m in holders if m.mentions[0].start < place]
-        if earlier:
-            return max(
-                earlier,
-                key=lambda m: max(s.start for s in m.mentions if s.start < place),
-            )
-        return min(holders, key=lambda m: m.mentions[0].start, default=None)
-
-    def _named_later(self, phrase: Phrase) -> Member | None:
-        """Return the next speaker whose name comes without any role."""
-        place = phrase.place
-        limit = paragraph_end(self.words.text, place.start, REACH)
-        for mention in self.mentions:
-            if not place.end <= mention.span.start < limit:
-                continue
-            member = self.by_span[mention.span]
-            speaks = any(m.start <= mention.span.start < m.end for m in self.speaking)
-            is_new = member.mentions[0] == mention.span
-            if speaks and is_new and self._lacks_role(member, phrase):
-                return member
-        return None
+    def _spoke_last(self, phrase: Phrase) -> bool:
+        """Whether a person spoke just before, in the same paragraph."""
+        last = self.voices[-1] if self.voices else None
+        is_person = last is not None and last.kind in {None, SpeakerKind.PERSON}
+        return bool(last and is_person and self._is_near(last, phrase))
 
     def _named_just_before(self, phrase: Phrase) -> Member | None:
         """Return the speaker before, where the name came without any role."""
         last = self.voices[-1].member if self.voices else None
-        return last if last and self._lacks_role(last, phrase) else None
-
-    def _lacks_role(self, member: Member, phrase: Phrase) -> bool:
-        """Whether all that is missing of the member is what ``phrase`` says."""
-        wanted = SpeakerKind.PERSON if phrase.is_role else SpeakerKind.ORGANISATION
-        roles = [role for role in member.roles if not is_rank(role)]
-        return not (roles or member.of or member.introduced) and member.kind in {
-            None,
-            wanted,
-        }
+        return last if last and lacks_role(last, phrase) else None
 
     def _may_be_named(self, phrase: Phrase) -> bool:
         """Whether a role may be that of somebody named only later."""
@@ -231,7 +233,7 @@ class Scene:
                 return same
         in_lead = self._is_in_lead(phrase) and not (phrase.modifiers or phrase.owner)
         if in_lead or (phrase.is_definite and phrase.is_plural):
-            member = self._named_later(phrase)
+            member = named_later(self, phrase)
             if member:
                 member.kind = SpeakerKind.ORGANISATION
                 return Voice(0, member, rule="speaker.named-later")
@@ -274,7 +276,7 @@ class Scene:
     def voice_of_owner(self, phrase: Phrase) -> Voice | None:
         """Return who owns the document: "its statement", "the institute's maps"."""
         assert phrase.owner is not None
-        owner = phrase_of(self.doc, self.words, self.mentions, phrase.owner)
+        owner = self._phrase(phrase.owner)
         if owner.head in {"its", "their"}:
             return self._thing_before(phrase)
         if owner.is_pronoun:
@@ -286,14 +288,9 @@ class Scene:
         if phrase.owner and kind is SpeakerKind.ORGANISATION:
             by_pronoun = phrase.determiner in PRONOUNS
             name = self._with_owner(phrase) if by_pronoun else phrase.whole
-        rules = {
-            SpeakerKind.UNNAMED: "speaker.unnamed",
-            SpeakerKind.DOCUMENT: "speaker.document",
-            SpeakerKind.ORGANISATION: "speaker.organisation",
-        }
         of = country_in(name) or "" if kind is SpeakerKind.ORGANISATION else ""
         speaker = FoundSpeaker(name=name, kind=kind, affiliation=of)
-        return Voice(0, None, speaker, phrase.is_plural, rules[kind])
+        return Voice(0, None, speaker, phrase.is_plural, RULES[kind])
 
     def _with_owner(self, phrase: Phrase) -> str:
         """Return "Ada Byron's office" for "her office"."""

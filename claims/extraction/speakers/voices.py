@@ -45,7 +45,16 @@ WORDS = {
     "speaker.owner": "the words are in a publication of the owner",
     "speaker.unnamed": "the article gives no name",
     "speaker.organisation": "the article calls the organisation so",
+    "speaker.joint": "several speak together",
     "speaker.document": "the words are in a document",
+}
+
+
+# How somebody is found whom the article gives no name.
+RULES = {
+    SpeakerKind.UNNAMED: "speaker.unnamed",
+    SpeakerKind.DOCUMENT: "speaker.document",
+    SpeakerKind.ORGANISATION: "speaker.organisation",
 }
 
 
@@ -66,10 +75,19 @@ COMPANY_LIKE = frozenset(
 )
 
 
+MEDIA = frozenset(
+    "broadcaster newspaper daily weekly magazine channel outlet website radio "
+    "television tv news times post tribune herald gazette".split()
+)
+
+
 def could_be(member: Member, head: str) -> bool:
     """Whether an organisation can be meant by a common noun such as "company"."""
     public = frozenset(
         "ministry department government parliament police army court".split()
     )
     said = set(member.name.casefold().split())
+    if head in MEDIA:
+        told = {word for role in member.roles for word in role.casefold().split()}
+        return not MEDIA.isdisjoint(said | told)
     return not (head in COMPANY_LIKE and said & public)

@@ -49,6 +49,18 @@ FORMS = {
         "The dam, according to the lake authority, was built in 1952.",
         ("the lake authority", "according to", ["The dam", "was built in 1952."]),
     ),
+    "statement-without-that": (
+        "Norvik, which owns the mill, said in a statement it was shocked.",
+        ("Norvik", "said", ["it was shocked."]),
+    ),
+    "though": (
+        "Observers said that the vote had been fair, though 14 stations opened late.",
+        (
+            "Observers",
+            "said",
+            ["that the vote had been fair, though 14 stations opened late."],
+        ),
+    ),
     "colon": (
         'Ada Brook said: "The dam will hold until spring."',
         ("Ada Brook", "said", ['"The dam will hold until spring."']),

@@ -221,3 +221,51 @@ def test_minister_speaks_for_the_country_before_the_title():
 
     assert (speaker.name, speaker.role) == ("Ada Brook", "Interior Minister")
     assert speaker.affiliation == "Chile"
+
+
+def test_pronoun_stands_for_the_role_of_the_sentence_before():
+    text = (
+        "The bank told the court it had paid 40 clients. Prosecutors sought ten years. "
+        "They said the number was higher."
+    )
+
+    assert [one.name for one in speakers(text)][-1] == "Prosecutors"
+
+
+def test_role_without_a_name_is_that_of_the_one_named_with_it_later():
+    text = (
+        "The bridge has fallen, a spokesman for the Northern Front said.\n\n"
+        '"The bank is ours," the spokesman, Colonel Dren Malaj, said.'
+    )
+
+    assert [one.name for one in speakers(text)] == ["Dren Malaj", "Dren Malaj"]
+
+
+def test_description_by_age_is_of_the_one_who_spoke_before():
+    text = (
+        "Reform leader Tom Reed promised to cut 40 posts. "
+        '"The people have spoken," the 44-year-old former judge said.'
+    )
+
+    assert [one.name for one in speakers(text)] == ["Tom Reed", "Tom Reed"]
+
+
+def test_name_behind_an_article_is_an_organisations():
+    (speaker,) = speakers("The Red Cross said 40 families had fled.")
+
+    assert (speaker.name, speaker.kind) == ("Red Cross", SpeakerKind.ORGANISATION)
+
+
+def test_kind_of_company_before_a_name_is_no_part_of_it():
+    (speaker,) = speakers("Retailer Castellan said its sales rose 4%.")
+
+    assert speaker.name == "Castellan"
+
+
+def test_broadcaster_is_none_that_the_article_names_as_something_else():
+    text = (
+        "Crescent Relief runs 40 camps, it said.\n\n"
+        "The state broadcaster said 40 barns had burned."
+    )
+
+    assert speakers(text)[-1].name == "state broadcaster"
