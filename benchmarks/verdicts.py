@@ -1,6 +1,6 @@
 """Verdicts a second: the pure domain, one process, no database.
 
-Run ``python -m benchmarks.verdicts``; give a number of pairs to judge more of them.
+Give a number of pairs to judge more of them.
 Counted in processor time, so that others on the machine matter little. The pairs are
 like a busy story's: mostly one measure and place, so that most go all the way to
 their numbers, the costliest way.
@@ -12,6 +12,9 @@ import time
 from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from claims.domain.comparison import compare
 from claims.domain.intervals import Interval
