@@ -70,7 +70,8 @@ def scoped(
     """Return ``figures`` with the time and the place that their statement gives them.
 
     Without words for a time, a figure is as of the day the statement was made, else
-    of publication; without a place of its own it is about the article's main one.
+    of publication, but for what is over in a day, such as a march: speakers tell of it
+    on later days. Without a place of its own it is about the article's main one.
     """
     if not figures:
         return ()
@@ -195,7 +196,7 @@ def _with_time(
             is_new=near.is_period and not is_level,
             reasons=(*figure.reasons, Reason("as-of", "as-of.beside", words)),
         )
-    if spoken is None:
+    if spoken is None or is_occasion(figure.measure or ""):
         return figure
     words = "no other time is given: the day of the statement"
     reason = Reason("as-of", "as-of.statement", words)

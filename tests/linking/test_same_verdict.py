@@ -7,6 +7,7 @@ import pytest
 
 from claims.domain.comparison import Relation, compare
 from claims.extraction.found import FoundSpeaker, Reason, SpeakerKind
+from claims.extraction.pipeline import read
 from claims.importing.articles import import_article
 from claims.linking.statements import stated
 from claims.linking.stories import Told, story_of
@@ -82,3 +83,13 @@ def test_stored_figures_get_the_verdict_of_predict(later, relation):
     assert verdict.relation == relation
     assert told(readings).relation == relation
     assert verdict.decisive.name == told(readings).decisive.name
+
+
+@pytest.mark.model
+def test_day_of_a_march_is_not_the_day_it_is_told_of():
+    text = "Police said 40,000 people had marched through the capital."
+
+    (claim,) = read(text, published_on=DAYS[1]).claims
+
+    assert [figure.measure for figure in claim.figures] == ["people gathered"]
+    assert [figure.as_of for figure in claim.figures] == [None]
