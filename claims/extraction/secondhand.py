@@ -84,7 +84,8 @@ def _inner(
     found: FoundAttribution, subject: Token, verb: Token, clause: Token
 ) -> FoundAttribution | None:
     """Return what ``subject`` said; None where a pronoun may be the speaker again."""
-    if subject.pos_ == "PRON" or any(t.is_quote for t in verb.subtree):
+    own = verb.doc[verb.left_edge.i : clause.left_edge.i]
+    if subject.pos_ == "PRON" or any(token.is_quote for token in own):
         return None
     start = subject.left_edge.idx
     first = _after_addressee(verb)

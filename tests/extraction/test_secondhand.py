@@ -33,6 +33,10 @@ PASSED_ON = {
         "Brook said his men had been told by residents that two bridges had gone.",
         ("residents", "Brook", ["two bridges had gone"]),
     ),
+    "assured-by": (
+        "Tom Reed said he had been assured by the management that the mill was safe.",
+        ("management", "Tom Reed", ["the mill was safe"]),
+    ),
     "told-and-reported": (
         "The minister told Radio Lake that the dam would hold, the Post reported.",
         ("minister", "Post", ["the dam would hold"]),

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from claims.extraction.texts import lowers_of
 
-from .asides import has_verb, tail
+from .asides import has_verb, is_record, tail
 from .content import Placed
 from .ends import trimmed
 from .frames import Frame
@@ -98,6 +98,8 @@ def _around(passage: Passage, frame: Frame, left: int) -> list[Piece]:
     if _awaits_verb(passage, frame):
         return pieces + trimmed(passage, behind, sentence.stop)
     complete = has_verb(passage, pieces)
+    if complete and behind < sentence.stop and is_record(doc[behind]):
+        return pieces + trimmed(passage, behind, sentence.stop)
     return pieces + tail(passage, frame, sentence.stop, complete=complete)
 
 

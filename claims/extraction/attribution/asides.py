@@ -105,7 +105,13 @@ def _belongs(token: Token) -> bool:
         near.like_num or near.lower_ in FRACTIONS
         for near in token.doc[token.i + 1 : token.i + HEDGED]
     )
-    return token.like_num or hedged or token.lower_ in GOING_ON
+    return token.like_num or hedged or is_record(token) or token.lower_ in GOING_ON
+
+
+def is_record(token: Token) -> bool:
+    """Whether "the fastest rise since 1961" begins, which tells of what was said."""
+    after = token.doc[token.i + 1 :][:1]
+    return token.pos_ == "DET" and bool(after) and after[0].tag_ in {"JJS", "RBS"}
 
 
 def has_verb(passage: Passage, pieces: list[Piece]) -> bool:

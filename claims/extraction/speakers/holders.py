@@ -58,6 +58,7 @@ def named_later(scene: "Scene", phrase: Phrase) -> Member | None:
         member = scene.by_span[mention.span]
         speaks = any(m.start <= mention.span.start < m.end for m in scene.speaking)
         is_new = member.mentions[0] == mention.span
+        speaks = speaks and not mention.is_possessor
         if speaks and is_new and lacks_role(member, phrase):
             return member
     return None

@@ -20,6 +20,7 @@ ENDS = frozenset(
 )
 AGED = re.compile(r"\b\d+-year-old\b")
 PREPOSITIONS = frozenset("of at for in from on with to by near".split())
+MANY = frozenset("people men women children spokespeople".split())
 DEFINITE = frozenset("the this that these those its his her their both".split())
 INDEFINITE = frozenset(
     "a an one two three four five several some many another other".split()
@@ -111,7 +112,8 @@ def phrase_of(doc: Doc, words: Words, mentions: list[Mention], place: Span) -> P
     end = _text_end(words, begin, last)
     head = words.lower(head_at) if head_at < last else ""
     tag = words.all[head_at].pos if head_at < last else ""
-    plural = tag in {"NOUN", "X"} and head.endswith("s") and not head.endswith("ss")
+    many = head.endswith("s") and not head.endswith("ss")
+    plural = tag in {"NOUN", "X"} and (many or head in MANY)
     return Phrase(
         place=place,
         whole=words.phrase(first + (determiner in {"the", "a", "an"}), end),

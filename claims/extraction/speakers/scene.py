@@ -26,7 +26,6 @@ from .voices import RULES, Voice, could_be, is_human, replace_rule
 from .words import words_of
 
 SUBJECTS = frozenset({"he", "she", "they"})
-REACH = 3  # paragraphs in which a role and the name of its holder are put together
 
 
 class Scene:
@@ -231,7 +230,8 @@ class Scene:
             same = self._same_description(phrase)
             if same:
                 return same
-        in_lead = self._is_in_lead(phrase) and not (phrase.modifiers or phrase.owner)
+        owned = phrase.owner is not None and phrase.determiner not in PRONOUNS
+        in_lead = self._is_in_lead(phrase) and not (phrase.modifiers or owned)
         if in_lead or (phrase.is_definite and phrase.is_plural):
             member = named_later(self, phrase)
             if member:

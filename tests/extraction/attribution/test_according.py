@@ -33,6 +33,16 @@ PLACES = {
         "Twelve cows died, according to police, and 40 fell ill, according to the vet.",
         [("police", ["Twelve cows died"]), ("the vet", ["40 fell ill"])],
     ),
+    "with-a-record-behind": (
+        "The river rose four metres, according to the agency, the fastest rise since "
+        "1961.",
+        [
+            (
+                "the agency",
+                ["The river rose four metres", "the fastest rise since 1961."],
+            )
+        ],
+    ),
     "behind-a-single-word": (
         "But according to Ada Brook, the dam was safe.",
         [("Ada Brook", ["the dam was safe."])],

@@ -269,3 +269,26 @@ def test_broadcaster_is_none_that_the_article_names_as_something_else():
     )
 
     assert speakers(text)[-1].name == "state broadcaster"
+
+
+def test_they_are_the_people_who_spoke_before():
+    text = (
+        "Two people with knowledge of the talks said 40 jobs would go. "
+        "The company had lost millions, they said."
+    )
+
+    first, second = speakers(text)
+
+    assert first == second
+
+
+def test_organisation_is_not_the_owner_of_one_named_later():
+    text = (
+        "The navy of Cantara said a boat had come under fire.\n\n"
+        "Lomari's defence ministry said it was safe."
+    )
+
+    assert [one.name for one in speakers(text)] == [
+        "navy of Cantara",
+        "Lomari's defence ministry",
+    ]
