@@ -6,7 +6,7 @@
   const on = (name, act) => document.addEventListener(name, act);
   let isNew = false; // whether words are being chosen for a new claim
 
-  // Offsets count code points, the browser UTF-16 units: convert at this edge.
+  // Offsets count code points, the browser UTF-16 units.
   const points = (string) => Array.from(string).length;
 
   const selected = () => {
@@ -21,10 +21,11 @@
     return { start, end: start + points(string.trim()), words: string.trim() };
   };
 
-  // Moves the start or the end of the selected words, at first those of the claim.
+  // Moves the start or end of the selected words, at first the claim's.
   const stretch = (side, way) => {
     const selection = getSelection();
-    if (!selected()) selection.setBaseAndExtent(marks()[0], 0, marks().at(-1), 1);
+    const last = marks().at(-1);
+    if (!selected()) selection.setBaseAndExtent(marks()[0], 0, last, last.childNodes.length);
     const { startContainer: a, startOffset: i, endContainer: b, endOffset: j } = selection.getRangeAt(0);
     if (side === "end") selection.setBaseAndExtent(a, i, b, j); else selection.setBaseAndExtent(b, j, a, i);
     selection.modify("extend", way, "word");
@@ -48,7 +49,7 @@
     document.querySelector(isNew ? "#said p" : "[data-words]").textContent = span.words;
   };
 
-  // Opens the form of a new claim with the words chosen, or lets the arrows choose.
+  // Opens the form of a new claim, or lets the arrows choose its words.
   const begin = (link) => {
     const span = selected();
     if (span) return location.assign(`${link.href}${link.search ? "&" : "?"}start=${span.start}&end=${span.end}`);

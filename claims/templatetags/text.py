@@ -1,5 +1,6 @@
 """Text of others, shown so that nothing in it hides."""
 
+import re
 import unicodedata
 
 from django import template
@@ -20,6 +21,19 @@ def visible(text):
     if text.isascii() or not any(map(_is_hidden, text)):
         return text
     return "".join(f"⟨U+{ord(c):04X}⟩" if _is_hidden(c) else c for c in text)
+
+
+@register.filter
+def by_sight(text):
+    """Return ``text`` cut at its invisible characters: (characters, code) pairs.
+
+    ``code`` is "" for what is seen. Nothing is lost, so that offsets hold.
+    """
+    text = str(text)
+    if text.isascii() or not any(map(_is_hidden, text)):
+        return [(text, "")]
+    cut = re.split(f"({'|'.join({c for c in text if _is_hidden(c)})})", text)
+    return [(part, f"U+{ord(part):04X}" if i % 2 else "") for i, part in enumerate(cut)]
 
 
 def _is_hidden(character):

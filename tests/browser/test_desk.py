@@ -93,6 +93,25 @@ def test_brackets_move_the_end_of_the_claim(desk, claims):
     assert Claim.objects.get(pk=claims[0].pk).quote == "the dams"
 
 
+def test_unseen_characters_are_shown_and_keep_their_places(
+    open_browser, sign_in, editor
+):
+    words = "28 vil\u202elages"
+    claim = make_claim(words, snapshot=make_snapshot(f"She said {words} were flooded."))
+    page = open_browser()
+    sign_in(editor, page)
+    page.goto(f"/review/claims/{claim.pk}/")
+    expect(page.locator("[data-words]")).to_have_text("28 vil⟨U+202E⟩lages")
+    expect(page.locator("#text mark i")).to_have_attribute("data-code", "U+202E")
+
+    page.keyboard.press("]")
+    page.keyboard.press("a")
+
+    page.wait_for_url("**/review/")
+    claim.refresh_from_db()
+    assert claim.quote == f"{words} were"
+
+
 def test_keys_do_nothing_while_somebody_types(desk, claims):
     desk.keyboard.press("e")
     words = desk.get_by_label(re.compile("Words of the claim"))

@@ -15,6 +15,12 @@ from .site import own_urls
 
 RIGHT_TO_LEFT = "\u202e"
 DATA = re.compile(r"<script type=\"application/ld\+json\">.*?</script>", re.S)
+# What an editor changes, and the article, whose characters are counted: as it came.
+EDITED = re.compile(
+    r'<textarea.*?</textarea>|<option.*?</option>|value="[^"]*"'
+    r'|<i data-code="[^"]*">.</i>',
+    re.S,
+)
 VOID = {"meta", "link", "input", "img", "br", "hr", "use", "path", "circle"}
 HIDDEN = "Ada\u202e Brook\u200b"
 # NUL, a lone surrogate as UTF-8, numbers that are too large or none, other digits.
@@ -161,6 +167,23 @@ def test_readers_see_what_hides(hiding, sign_in_as):
     assert hidden_in == []
     assert "⟨U+202E⟩" in client.get(f"/claims/{hiding.ids['claims']}/").text
     assert Claim.objects.get(pk=hiding.ids["claims"]).quote.endswith(HIDDEN)
+
+
+@pytest.mark.req("T3")
+def test_editors_see_what_hides(hiding, sign_in_as):
+    client = sign_in_as("editor")
+    hidden_in = []
+    for url in own_urls():
+        if url.policy == "editor":
+            page = client.get(url.path(hiding.ids))
+            rest = EDITED.sub("", page.text)
+            if RIGHT_TO_LEFT in rest:
+                hidden_in.append(url.name)
+
+    assert hidden_in == []
+    desk = client.get(f"/review/claims/{hiding.ids['claims']}/").text
+    assert "⟨U+202E⟩" in desk
+    assert f'<i data-code="U+202E">{RIGHT_TO_LEFT}</i>' in desk
 
 
 class Isolation(HTMLParser):
