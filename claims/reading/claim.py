@@ -47,6 +47,10 @@ class Linked(Reasoned):
     def note(self):
         return self.link.note
 
+    @property
+    def changed_to(self):
+        return self.link.changed_to
+
 
 def claim_rows():
     """Return accepted claims with all that their own page shows of them."""

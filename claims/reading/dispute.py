@@ -45,6 +45,7 @@ class Joined(Reasoned):
     reasons: list[dict]
     note: str
     reconciling: list[Reconciling]
+    changed_to: str = ""  # what the figures say by now, where an editor must decide
 
     @property
     def words(self):
@@ -158,7 +159,8 @@ def _joined(row, ends, conventions):
     if a is None or b is None:
         return None
     reconciling = _reconciling(row["kind"], a, b, conventions)
-    return Joined(row["kind"], a, b, row["reasons"], row["note"], reconciling)
+    why = (row["reasons"], row["note"], reconciling, row["changed_to"])
+    return Joined(row["kind"], a, b, *why)
 
 
 def _reconciling(kind, a, b, conventions):

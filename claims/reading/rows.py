@@ -97,6 +97,7 @@ def disputes(*, known=None):
         kind="kind",
         reasons="reasons",
         note="note",
+        changed_to="changed_to",
         claims=JSONObject(a="claim_a_id", b="claim_b_id"),
         figures=JSONObject(a="figure_a_id", b="figure_b_id"),
     )

@@ -2,8 +2,14 @@
 
 import pytest
 
-from claims.models import Article, Form, State
-from tests.make import make_claim, make_link, make_snapshot, make_speaker
+from claims.models import Article, Form, Link, State
+from tests.make import (
+    make_claim,
+    make_editor,
+    make_link,
+    make_snapshot,
+    make_speaker,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +76,18 @@ def test_dispute_hides_a_claim_that_was_taken_back(client, told, asked):
 
     assert "74" not in page.text
     assert page.context["answers"].contradictions == []
+
+
+def test_reader_is_told_of_a_link_that_is_to_be_decided_anew(client, told, asked):
+    low, high = told(28), told(74)
+    pages = [asked((low, high)).get_absolute_url(), low.claim.get_absolute_url()]
+    said = "by the rules it is now: agrees"
+    assert not any(said in client.get(page).text for page in pages)
+    Link.objects.update(verdict="contradicts", changed_to="agrees")
+
+    client.force_login(make_editor())
+
+    assert all(said in client.get(page).text for page in pages)
 
 
 def test_dispute_as_known_on_a_day_leaves_out_what_came_later(client, told, asked):
