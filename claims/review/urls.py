@@ -40,6 +40,8 @@ urlpatterns = [
     path("links/<int:pk>/stay/", drawing.stay, LINK, name="stay_link"),
     path("speakers/<int:pk>/stay/", drawing.stay, SPEAKER, name="stay_speaker"),
     path("changed/<int:pk>/stay/", drawing.stay, REVISION, name="stay_revision"),
+    path("disputes/<int:pk>/stay/", drawing.stay, DISPUTE, name="stay_dispute"),
+    path("disputes/next/", drawing.begin, DISPUTE, name="next_dispute"),
     path("links/next/", drawing.begin, LINK, name="next_link"),
     path(
         "links/changed/next/", drawing.begin, {"kind": "compared"}, name="next_compared"

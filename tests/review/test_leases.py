@@ -5,7 +5,13 @@ from django.urls import reverse
 
 from claims.models import Lease, Link, State
 from claims.review.actions import draw
-from tests.make import make_claim, make_editor, make_link, make_speaker
+from tests.make import (
+    make_claim,
+    make_dispute,
+    make_editor,
+    make_link,
+    make_speaker,
+)
 
 from .test_changed import make_revision
 from .test_second import make_awaiting, make_awaiting_link
@@ -22,12 +28,20 @@ def make_unresolved():
     return speaker
 
 
+def make_unnamed():
+    """Make a dispute with a contradiction whose question no editor settled."""
+    dispute = make_dispute()
+    make_link(dispute=dispute)
+    return dispute
+
+
 KINDS = pytest.mark.parametrize(
     ("kind", "make", "screen"),
     [
         ("link", make_link, "pair"),
         ("speaker", make_unresolved, "resolve"),
         ("revision", make_revision, "revision"),
+        ("dispute", make_unnamed, "dispute"),
     ],
 )
 

@@ -13,7 +13,7 @@ from ..actions import change_dispute, note_link
 from ..disputing import both, joined
 from ..forms import DisputeForm, NoteForm
 from ..naming import question_of, unasked
-from ..queue import PAGE_SIZE, capped_count
+from ..queue import PAGE_SIZE, capped_count, others_on
 from ..suggesting import names_in
 from .numbers import at_version, number
 from .screens import leave, render_desk
@@ -121,6 +121,7 @@ def _show(request, dispute, form, *, status=200, **context):
         "links": joined(dispute),
         "known": names_in(dispute.topic),
         "history": history_of(dispute),
+        "others": others_on(dispute, request.user),
     }
     return render_desk(request, "review/dispute.html", "form", context, status=status)
 

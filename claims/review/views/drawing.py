@@ -2,24 +2,32 @@
 
 from django.shortcuts import get_object_or_404, redirect
 
-from claims.models import Claim, Link, Revision, Speaker
+from claims.models import Claim, Dispute, Link, Revision, Speaker
 from claims.web import editor_required, render_screen, wants_partial
 
 from ..actions import draw, keep_item
 from ..queue import others_on
 
-MODELS = {"claim": Claim, "link": Link, "speaker": Speaker, "revision": Revision}
+MODELS = {
+    "claim": Claim,
+    "link": Link,
+    "speaker": Speaker,
+    "revision": Revision,
+    "dispute": Dispute,
+}
 SCREENS = {
     "claim": "review:desk",
     "link": "review:pair",
     "speaker": "review:resolve",
     "revision": "review:revision",
     "compared": "review:pair",
+    "dispute": "review:dispute",
 }
 QUEUES = {
     "link": (Link.objects.to_review, "review:links"),
     "compared": (Link.objects.compared_anew, "review:compared"),
     "speaker": (Speaker.objects.to_resolve, "review:speakers"),
+    "dispute": (Dispute.objects.to_name, "review:disputes"),
     "revision": (Revision.objects.to_review, "review:changed"),
 }
 
