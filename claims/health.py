@@ -16,6 +16,7 @@ from claims.models import Import, ImportState
 from claims.web import admin_required, public, render_screen
 
 RECENT = timedelta(days=7)
+PLAIN = "text/plain; charset=utf-8"
 
 
 @public
@@ -34,7 +35,7 @@ def readyz(request):  # noqa: ARG001 (a view)
 
 
 def _plain(text, status):
-    response = HttpResponse(text, content_type="text/plain", status=status)
+    response = HttpResponse(text, content_type=PLAIN, status=status)
     patch_cache_control(response, no_store=True)
     return response
 

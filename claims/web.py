@@ -10,7 +10,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views import defaults
@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 NOTED = {403: "Refused", 409: "Conflict", 429: "Over a limit"}  # in the log
 RETRY_AFTER = 5  # seconds, for whoever comes while the database is away
+MOST_BYTES = 12_000_000  # of a request: a file of 10 MB and what goes with it
 
 
 def wants_partial(request):
@@ -109,12 +110,8 @@ class PolicyMiddleware:
 
     def __call__(self, request):
         request_id.set(uuid4().hex)
-        if _has_forbidden_characters(request):
-            return HttpResponseBadRequest(
-                "The address holds a character that no text may hold (NUL or a lone "
-                "surrogate). Remove it and try again.",
-                content_type="text/plain; charset=utf-8",
-            )
+        if refused := _refuse_unread(request):
+            return refused
         response = self.get_response(request)
         if request.user.is_authenticated:
             patch_cache_control(response, private=True, no_store=True)
@@ -156,6 +153,35 @@ def server_error(request):
     response.status_code = 503
     response.headers["Retry-After"] = RETRY_AFTER
     return response
+
+
+def _refuse_unread(request):
+    """Return the answer to what is not even looked at, None where it may be."""
+    if _declared_bytes(request) > MOST_BYTES:
+        return _refusal(
+            413,
+            f"That is more than {MOST_BYTES // 1_000_000} MB, the most that is taken "
+            "at once. Nothing was stored.",
+        )
+    if _has_forbidden_characters(request):
+        return _refusal(
+            400,
+            "The address holds a character that no text may hold (NUL or a lone "
+            "surrogate). Remove it and try again.",
+        )
+    return None
+
+
+def _refusal(status, words):
+    return HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
+
+
+def _declared_bytes(request):
+    """Return how much a request says it brings; Django reads no more than that."""
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
 
 
 def _has_forbidden_characters(request):

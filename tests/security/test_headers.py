@@ -115,6 +115,63 @@ def test_files_are_guarded(settings, tmp_path):
         assert is_guarded(response)
 
 
+@pytest.mark.req("H6")
+@pytest.mark.parametrize("role", ["reader", "admin"])
+def test_every_answer_says_what_it_is_and_in_which_encoding(role, site, sign_in_as):
+    client = sign_in_as(role)
+    kinds = {"text/html; charset=utf-8", "text/plain; charset=utf-8"}
+    wrong = []
+    for url in own_urls():
+        response = client.get(url.path(site.ids))
+        if response.content and response["Content-Type"] not in kinds:
+            wrong.append((url.name, response["Content-Type"]))
+
+    assert wrong == []
+
+
+@pytest.mark.req("H6")
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.css", "text/css"), ("a.js", "text/javascript"), ("a.svg", "image/svg+xml")],
+)
+def test_files_say_what_they_are_and_in_which_encoding(settings, tmp_path, name, kind):
+    settings.STATIC_ROOT = tmp_path
+    (tmp_path / name).write_text("x")
+
+    with closing(Client().get(f"/static/{name}")) as response:
+        assert response["Content-Type"].replace('"', "") == f"{kind}; charset=utf-8"
+
+
+@pytest.mark.req("P6")
+@pytest.mark.req("H6")
+def test_request_that_brings_too_much_is_not_read(site, sign_in_as):
+    declared = {"CONTENT_LENGTH": "12000001", "wsgi.input": Unreadable()}
+
+    response = sign_in_as("reader").post("/sign-in/", {"username": "a"}, **declared)
+
+    assert response.status_code == 413
+    assert "12 MB" in response.text
+    assert is_guarded(response)
+
+
+class Unreadable:
+    """What a request brings, where nobody may look at it."""
+
+    def read(self, *_):
+        raise AssertionError
+
+    readline = read
+
+
+@pytest.mark.req("O1")
+@pytest.mark.parametrize(
+    "path", ["/.git/config", "/static/../.git/config", "/static/%2e%2e/manage.py"]
+)
+def test_files_of_the_code_are_not_served(path, sign_in_as):
+    assert sign_in_as("admin").get(path).status_code == 404
+
+
 @pytest.mark.req("H7")
 @pytest.mark.parametrize("role", ["member", "editor", "admin"])
 def test_nothing_that_people_see_signed_in_is_kept(role, site, sign_in_as):
