@@ -1,4 +1,4 @@
-"""Signing in and out. Guessing passwords is slowed down, for known names and others."""
+"""Signing in and out, and one's password. Guessing it is slowed down for any name."""
 
 import json
 import logging
@@ -7,14 +7,15 @@ from datetime import timedelta
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse_lazy
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from claims.models import WrongPassword
-from claims.web import public
+from claims.web import member_required, public
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,11 @@ TOO_MANY = (
     "Too many wrong passwords were tried for this name from your address. Nobody was "
     "signed in. Wait 15 minutes, then try again."
 )
+TOO_MANY_OWN = (
+    "Too many wrong passwords were tried for your name from your address. Nothing was "
+    "changed. Wait 15 minutes, then try again."
+)
+REFUSED = {"status": 429, "headers": {"Retry-After": WINDOW.seconds}}
 
 
 class SignIn(auth_views.LoginView):
@@ -40,15 +46,10 @@ class SignIn(auth_views.LoginView):
     redirect_authenticated_user = True
 
     def post(self, request, *args, **kwargs):
-        tries = tries_of(request)
-        if tries.filter(tried_at__gt=timezone.now() - WINDOW).count() >= MOST_TRIES:
+        if has_tried_too_often(request):
             log.warning("sign-in refused: too many wrong passwords")
             context = {"too_many": TOO_MANY, "form": self.get_form_class()(request)}
-            return self.render_to_response(
-                self.get_context_data(**context),
-                status=429,
-                headers={"Retry-After": WINDOW.seconds},
-            )
+            return self.render_to_response(self.get_context_data(**context), **REFUSED)
         return super().post(request, *args, **kwargs)
 
     def dispatch(self, request, *args, **kwargs):
@@ -74,10 +75,41 @@ class SignIn(auth_views.LoginView):
         return render(self.request, "accounts/send_again.html", context)
 
     def form_invalid(self, form):
-        name, address = who_tries(self.request)
-        WrongPassword.objects.filter(tried_at__lt=timezone.now() - WINDOW).delete()
-        WrongPassword.objects.create(name_digest=name, address=address)
-        log.info("wrong password")
+        count_wrong(self.request)
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class SignOut(auth_views.LogoutView):
+    """Ends the session, and has the browser forget what it keeps for this site."""
+
+    def post(self, request, *args, **kwargs):
+        response = super().post(request, *args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"storage"'
+        return response
+
+
+class ChangePassword(auth_views.PasswordChangeView):
+    """Changes one's own password; all other sessions of the account end."""
+
+    template_name = "accounts/password.html"
+    success_url = reverse_lazy("reading:front")
+
+    def post(self, request, *args, **kwargs):
+        if has_tried_too_often(request):
+            log.warning("change of password refused: too many wrong passwords")
+            return self.render_to_response({"too_many": TOO_MANY_OWN}, **REFUSED)
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        changed = super().form_valid(form)
+        log.info("password changed", extra={"user": form.user.pk})
+        said = "Your password is changed. Other browsers are signed out."
+        messages.success(self.request, said)
+        return changed
+
+    def form_invalid(self, form):
+        if "old_password" in form.errors:
+            count_wrong(self.request)
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
@@ -96,15 +128,33 @@ def is_typed(name, value):
     return bool(value) and not TECHNICAL.search(name)
 
 
+def has_tried_too_often(request):
+    """Whether no more passwords are tried for this name from this address."""
+    since = timezone.now() - WINDOW
+    return tries_of(request).filter(tried_at__gt=since).count() >= MOST_TRIES
+
+
+def count_wrong(request):
+    """Note one more wrong password, and forget those that no longer count."""
+    name, address = who_tries(request)
+    WrongPassword.objects.filter(tried_at__lt=timezone.now() - WINDOW).delete()
+    WrongPassword.objects.create(name_digest=name, address=address)
+    log.info("wrong password")
+
+
 def tries_of(request):
-    """Return the wrong passwords tried for the typed name from this address."""
+    """Return the wrong passwords tried for the name from this address."""
     name, address = who_tries(request)
     return WrongPassword.objects.filter(name_digest=name, address=address)
 
 
 def who_tries(request):
-    """Return the digest of the name that was typed, and the address it came from."""
-    name = request.POST.get("username", "").strip().casefold()
+    """Return the digest of a name, and the address that it came from.
+
+    Of whoever is signed in it is their own, otherwise the one that was typed.
+    """
+    name = request.user.get_username() or request.POST.get("username", "")
+    name = name.strip().casefold()
     digest = salted_hmac("claims.accounts", name, algorithm="sha256").hexdigest()
     return digest, address_of(request)
 
@@ -128,9 +178,11 @@ def address_of(request):
 
 
 sign_in = public(SignIn.as_view())
-sign_out = public(auth_views.LogoutView.as_view())
+sign_out = public(SignOut.as_view())
+password = member_required(ChangePassword.as_view())
 
 urlpatterns = [
     path("sign-in/", sign_in, name="sign-in"),
     path("sign-out/", sign_out, name="sign-out"),
+    path("password/", password, name="password"),
 ]

@@ -2,6 +2,7 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.shortcuts import redirect
 
 
 class ForAdmins(AdminSite):
@@ -12,6 +13,10 @@ class ForAdmins(AdminSite):
 
     def has_permission(self, request):
         return request.user.is_authenticated and request.user.is_admin
+
+    def password_change(self, request, extra_context=None):  # noqa: ARG002 (Django's)
+        """Lead to our own form, which counts wrong passwords."""
+        return redirect("password")
 
 
 class ForAdminsConfig(AdminConfig):

@@ -6,8 +6,10 @@ import sys
 from functools import wraps
 from uuid import uuid4
 
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
@@ -23,6 +25,12 @@ log = logging.getLogger(__name__)
 NOTED = {403: "Refused", 409: "Conflict", 429: "Over a limit"}  # in the log
 RETRY_AFTER = 5  # seconds, for whoever comes while the database is away
 MOST_BYTES = 12_000_000  # of a request: a file of 10 MB and what goes with it
+
+
+class MessageCookie(CookieStorage):
+    """Keeps what is to be said on the next page, in a cookie named as the others."""
+
+    cookie_name = f"{settings.COOKIE_PREFIX}messages"
 
 
 def wants_partial(request):
@@ -83,7 +91,8 @@ def admin_required(view):
 def ask_to_sign_in(request):
     """Send the browser to the sign-in page, and back to this screen afterwards.
 
-    A form that was sent is kept in the page: it can be sent again once signed in.
+    A form that was sent is kept in the page, except for passwords: it can be sent again
+    once signed in.
     """
     came_from = request.get_full_path()
     if request.htmx:
@@ -93,7 +102,7 @@ def ask_to_sign_in(request):
         [name, value]
         for name, values in request.POST.lists()
         for value in values
-        if name != "csrfmiddlewaretoken"
+        if name != "csrfmiddlewaretoken" and "password" not in name
     ]
     if not sent:
         return redirect_to_login(came_from)

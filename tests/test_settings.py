@@ -18,18 +18,18 @@ PUBLIC = {
 
 
 SHOWN = ["DEBUG", "SESSION_COOKIE_SECURE", "SECURE_HSTS_SECONDS", "DATABASES"]
-SHOW = f"""
+SHOW = """
 import json
 from django.conf import settings
-print(json.dumps({{name: getattr(settings, name) for name in {SHOWN}}}, default=str))
+print(json.dumps({{name: getattr(settings, name) for name in {}}}, default=str))
 """
 
 
-def start(**environment):
+def start(names=SHOWN, /, **environment):
     """Return how the settings load in a fresh process with ``environment``."""
     kept = {k: v for k, v in os.environ.items() if k not in PUBLIC}
     return subprocess.run(
-        [sys.executable, "-c", SHOW],
+        [sys.executable, "-c", SHOW.format(names)],
         env=kept | {"DJANGO_SETTINGS_MODULE": "claims.settings"} | environment,
         capture_output=True,
         text=True,

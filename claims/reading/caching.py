@@ -17,6 +17,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
 from claims.models import Article, Decision, Snapshot
+from claims.web import MessageCookie
 
 # As ids are given before a row is committed, a lower one can appear after a higher one.
 LATE = 50
@@ -33,7 +34,8 @@ def page_for_readers(view):
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        if request.user.is_authenticated or "messages" in request.COOKIES:
+        has_message = MessageCookie.cookie_name in request.COOKIES
+        if request.user.is_authenticated or has_message:
             response = plain(request, *args, **kwargs)
             patch_cache_control(response, private=True, no_store=True)
             return response

@@ -78,6 +78,7 @@ def staff_pages(dispute, admin):
         reverse("importing:imports"),
         *(make_import(state, admin).get_absolute_url() for state in ImportState),
         reverse("status"),
+        reverse("password"),
         claim.snapshot.article.get_absolute_url(),
     ]
 

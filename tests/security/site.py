@@ -39,11 +39,13 @@ POLICIES = {
     "status": "admin",
     "sign-in": "public",
     "sign-out": "public",
+    "password": "member",
     "livez": "public",
     "readyz": "public",
 }
 MAY = {
     "public": {"reader", "member", "editor", "admin"},
+    "member": {"member", "editor", "admin"},
     "editor": {"editor", "admin"},
     "admin": {"admin"},
 }

@@ -12,7 +12,10 @@ DEMO = "demo"
 
 
 class Command(BaseCommand):
-    help = "Load the sample and make the demo editor; a second run changes nothing."
+    help = (
+        "Load the sample and, but on a public site, make the demo editor; a second run "
+        "changes nothing."
+    )
 
     def handle(self, **options):
         if not is_loaded():
@@ -22,7 +25,12 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def make_demo(self):
-        """Make the demo editor where there is none, and tell the password."""
+        """Make the demo editor where there is none, and tell the password.
+
+        A public site gets none: everybody knows the name.
+        """
+        if settings.PRODUCTION:
+            return
         path = settings.VAR_DIR / "demo-password"
         if not User.objects.filter(username=DEMO).exists():
             password = secrets.token_urlsafe(9)
