@@ -2,9 +2,10 @@
 
     OPENBLAS_NUM_THREADS=1 python benchmarks/ablation.py DATA
 
-DATA holds attribution/dev.jsonl and corpora in claims/, with their scorers. Prints, as
-a table for docs/reading.md, the end-to-end F1 on each, and by how many points it falls
-without a component.
+DATA holds attribution/dev.jsonl and corpora in claims/, with their scorers; the
+articles in benchmarks/fresh are measured beside them. Prints, as a table for
+docs/reading.md, the end-to-end F1 on each, and by how many points it falls without a
+component.
 """
 
 import json
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "claims.settings")
 
+from benchmarks import fresh  # noqa: E402
 from claims.extraction import pipeline  # noqa: E402
 from claims.extraction.attribution.find import find_attributions  # noqa: E402
 from claims.extraction.attribution.prediction import attributions_as_gold  # noqa: E402
@@ -46,6 +48,7 @@ COMPONENTS = [
     ("what states nothing", "statements", "states_nothing", lambda *_: False),
     ("pronouns", "speakers.phrases", "PRONOUNS", frozenset()),
     ("roles behind a name", "speakers.mentions", "apposition", lambda _, i: ("", i)),
+    ("several together", "speakers.scene", "parts_of", lambda *given: [given[-1]]),
     ("holders of roles", "speakers.holders", "fits_role", lambda *_: False),
 ]  # fmt: skip
 
@@ -63,10 +66,15 @@ def main():
 
     def measure():
         found = [claims_f1(claims, corpus, docs) for corpus in corpora]
-        return [attribution_f1(attribution, texts, docs), *found]
+        return [attribution_f1(attribution, texts, docs), *found, fresh.measured()[1]]
 
     whole = measure()
-    heads = ["without", "attributions", *(f"claims/{path.stem}" for path in paths)]
+    heads = [
+        "without",
+        "attributions",
+        *(f"claims/{path.stem}" for path in paths),
+        "fresh",
+    ]
     print_row(heads)
     print_row(["---"] * len(heads))
     print_row(["nothing", *(f"{share:.3f}" for share in whole)])

@@ -2,8 +2,9 @@
 
     python benchmarks/calibrate.py DATA [--write]
 
-DATA holds claims/ with its corpora and scorer. Each article is left out once and
-judged by weights fitted to the others; that table is printed. With --write the weights
+DATA holds claims/ with its corpora and scorer; the articles in benchmarks/fresh, which
+are harder, are added. Each article is left out once and judged by weights fitted to
+the others; that table is printed. With --write the weights
 fitted to all articles go to claims/extraction/confidence.tsv.
 """
 
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "claims.settings")
 
+from benchmarks import fresh  # noqa: E402
 from claims.extraction.confidence import features_of, table  # noqa: E402
 from claims.extraction.predictions import claim_as_gold  # noqa: E402
 from claims.management.commands.predict import tell  # noqa: E402
@@ -35,7 +37,8 @@ def main():
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
 
-    articles, rows, right = judged_claims(options.data / "claims")
+    judged = [*judged_claims(options.data / "claims"), *fresh.judged()]
+    articles, rows, right = as_arrays(judged)
     print(f"{len(right)} claims judged, {right.mean():.0%} of them right.")
     left_out = np.zeros(len(right))
     for article in np.unique(articles):
@@ -43,16 +46,16 @@ def main():
         weights = fit(rows[others], right[others])
         left_out[~others] = shares(rows[~others], weights)
     print("Each article judged by weights fitted to the others:")
-    judged = list(zip(left_out, right, strict=True))
-    for low, high, count, mean, share in reliability(judged):
+    pairs = list(zip(left_out, right, strict=True))
+    for low, high, count, mean, share in reliability(pairs):
         print(f"  {low:.0%}–{high:.0%}: {count}, said {mean:.0%}, right {share:.0%}")
     if options.write:
         write(fit(rows, right), len(right))
 
 
 def judged_claims(folder):
-    """Return article, features and verdict of every claim that the scorer judges."""
-    scorer, names = scorer_of(folder), list(table())
+    """Return article, claim and verdict of every claim that the scorer judges."""
+    scorer = scorer_of(folder)
     found = []
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text())
@@ -60,10 +63,16 @@ def judged_claims(folder):
             for claim in tell(article).reading.claims:
                 verdict = judge(scorer, gold, claim_as_gold(article["id"], claim))
                 if verdict is not None:
-                    has = set(features_of(claim))
-                    row = [float(name in has) for name in names]
-                    found.append((article["id"], row, verdict))
-    articles, rows, right = zip(*found, strict=True)
+                    found.append((article["id"], claim, verdict))
+    return found
+
+
+def as_arrays(judged):
+    """Return the articles, the features and the verdicts of claims, a row each."""
+    names = list(table())
+    articles, claims, right = zip(*judged, strict=True)
+    features = [set(features_of(claim)) for claim in claims]
+    rows = [[float(name in has) for name in names] for has in features]
     return np.array(articles), np.array(rows), np.array(right, dtype=float)
 
 

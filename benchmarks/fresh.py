@@ -75,6 +75,16 @@ def measured(first=1, last=99, tell=None):
     return 2 * found / sizes, 2 * right / sizes, 2 * figures[0] / (figures[1] or 1)
 
 
+def judged():
+    """Return each file's name with a claim found in it, and whether it is right."""
+    found = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        pairs, _, spurious = matched(*annotated(path.read_text()))
+        found += [(path.stem, claim, is_right(gold, claim)) for gold, claim in pairs]
+        found += [(path.stem, claim, False) for claim in spurious]
+    return found
+
+
 def annotated(source):
     """Return the text of a file and its claims. Raises ValueError on foreign words."""
     text, _, lines = source.partition("\n====\n")

@@ -131,10 +131,10 @@ def _citing(doc: Doc, text: str, found: FoundAttribution) -> FoundAttribution | 
 
 def _is_cited(head: Token, text: str, by: Span) -> bool:
     """Whether one cites ``head`` as a speaker, rather than as evidence."""
-    if head.pos_ == "PROPN" or any(is_in(kind, head.text) for kind in PEOPLE):
-        return True
-    words = set(text[by.start : by.end].casefold().split())
-    return is_in("document", head.text) and not words.isdisjoint(MEDIA)
+    if is_in("document", head.text) and head.pos_ != "PROPN":
+        words = set(text[by.start : by.end].casefold().split())
+        return not words.isdisjoint(MEDIA)
+    return head.pos_ == "PROPN" or any(is_in(kind, head.text) for kind in PEOPLE)
 
 
 def _quoted_by(text: str, found: FoundAttribution) -> FoundAttribution | None:

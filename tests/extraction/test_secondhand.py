@@ -52,6 +52,6 @@ def test_words_passed_on_are_those_of_the_other(text, expected):
 
 
 def test_what_one_goes_by_is_no_speaker():
-    claim = only_claim("The union said 40 jobs would go, citing data from four plants.")
+    claim = only_claim("The union said 40 jobs would go, citing a survey of members.")
 
     assert (claim.speaker.name, claim.via) == ("union", None)

@@ -117,7 +117,12 @@ def is_record(token: Token) -> bool:
 def has_verb(passage: Passage, pieces: list[Piece]) -> bool:
     """Whether the pieces say something: a verb or a quotation is among them."""
     return any(
-        passage.quoted[i] or passage.doc[i].pos_ in {"VERB", "AUX"}
+        passage.quoted[i] or _is_verb(passage.doc[i])
         for first, last in pieces
         for i in range(first, last)
     )
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether it is one, for the tagger or for the parse: "the strike cost growers"."""
+    return token.pos_ in {"VERB", "AUX"} or token.dep_ == "ccomp"

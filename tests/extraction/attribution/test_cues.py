@@ -53,6 +53,10 @@ FORMS = {
         "Norvik, which owns the mill, said in a statement it was shocked.",
         ("Norvik", "said", ["it was shocked."]),
     ),
+    "verb-taken-for-a-noun": (
+        "The strike cost growers 30 million dollars, the journal estimated.",
+        ("the journal", "estimated", ["The strike cost growers 30 million dollars"]),
+    ),
     "though": (
         "Observers said that the vote had been fair, though 14 stations opened late.",
         (
