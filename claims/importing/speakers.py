@@ -4,6 +4,8 @@ from claims.extraction.speakers.names import of_country, spellings
 from claims.models import Speaker, SpeakerAlias, SpeakerKind, SpeakerRole, State
 from claims.models.speaker import fold_name
 
+from .ministries import affiliate
+
 LONGEST_NAME = 300
 KNOWN = [State.SUGGESTED, State.ACCEPTED]
 
@@ -42,7 +44,8 @@ class Speakers:
     def stored(self, found):
         """Return the stored speaker for ``found``, made where new; None for nobody."""
         if found is not None and self.known(found) is None:
-            self.rows[found.name] = add_speaker(found)
+            self.rows[found.name] = speaker = add_speaker(found)
+            affiliate(speaker, [one for one in self.rows.values() if one])
         return self.rows[found.name] if found else None
 
 
