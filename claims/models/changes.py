@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from .decision import Decision, DecisionKind
+from .decision import UNDOABLE, Decision, DecisionKind
 
 DONE = {
     DecisionKind.ACCEPT: "accepted",
@@ -62,6 +62,11 @@ class HistoryRow:
     what: str
     changes: list[Changed] = field(default_factory=list)
     is_undone: bool = False
+
+    @property
+    def can_be_undone(self):
+        """Whether it is of a kind that the desks take back, and was not yet."""
+        return not self.is_undone and self.decision.subject_kind in UNDOABLE
 
 
 def history_of(subject, *, limit=200):

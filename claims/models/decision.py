@@ -35,6 +35,20 @@ class SubjectKind(models.TextChoices):
     ASSIGNMENT = "assignment"
 
 
+# What the desks decide on, and take back. The rest is changed in the admin or comes
+# with an import.
+UNDOABLE = [
+    SubjectKind.CLAIM,
+    SubjectKind.LINK,
+    SubjectKind.SPEAKER,
+    SubjectKind.DISPUTE,
+    SubjectKind.MEASURE,
+    SubjectKind.REVISION,
+    SubjectKind.COMMENT,
+    SubjectKind.ASSIGNMENT,
+]
+
+
 class DecisionQuerySet(models.QuerySet):
     def on(self, subject):
         """Decisions about ``subject``, oldest first."""
@@ -49,7 +63,8 @@ class DecisionQuerySet(models.QuerySet):
 
     def to_undo(self, editor):
         """What ``editor`` did that stands, the latest first."""
-        done = self.filter(decided_by=editor).exclude(kind=DecisionKind.UNDO)
+        done = self.filter(decided_by=editor, subject_kind__in=UNDOABLE)
+        done = done.exclude(kind=DecisionKind.UNDO)
         return done.that_stand().order_by("-pk")
 
     def to_redo(self, editor):

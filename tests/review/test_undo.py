@@ -4,7 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from claims.models import Decision, Link, State
+from claims.importing.articles import source_named
+from claims.models import Decision, Link, Source, State
+from claims.models.decision import UNDOABLE
 from claims.review.actions import (
     accept_claim,
     accept_link,
@@ -13,6 +15,7 @@ from claims.review.actions import (
     reject_claim,
     undo,
 )
+from claims.review.history import FIELDS
 from tests.make import (
     make_article,
     make_claim,
@@ -20,6 +23,7 @@ from tests.make import (
     make_figure,
     make_measure,
     make_snapshot,
+    make_source,
     make_speaker,
     make_topic,
 )
@@ -174,3 +178,29 @@ def test_one_decision_can_be_undone_from_the_history(editor_client):
     assert state(claim) == State.SUGGESTED
     assert editor_client.post(address).status_code == 409
     assert editor_client.post(f"{HISTORY}9999/undo/").status_code == 404
+
+
+@pytest.mark.parametrize("change", ["admin", "import"])
+def test_what_the_desks_do_not_decide_on_is_not_undone_there(
+    admin_client, admin, change
+):
+    if change == "admin":
+        fields = {"name": "The Harbour Gazette", "homepage": ""}
+        source = make_source("Harbour Gazette")
+        admin_client.post(f"/admin/claims/source/{source.pk}/change/", fields)
+    else:
+        source_named("The Harbour Gazette", by=admin)
+    decision = Decision.objects.get(subject_kind="source")
+    one = f"{HISTORY}{decision.pk}/undo/"
+
+    answers = [admin_client.post(UNDO), admin_client.post(one)]
+
+    assert [answer.status_code for answer in answers] == [409, 409]
+    assert "no decision left to undo" in answers[0].text
+    assert "changed in the admin" in answers[1].text
+    assert one not in admin_client.get(HISTORY).text
+    assert Source.objects.get().name == "The Harbour Gazette"
+
+
+def test_what_can_be_undone_is_what_decisions_remember():
+    assert set(UNDOABLE) == set(FIELDS)

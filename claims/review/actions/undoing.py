@@ -18,6 +18,7 @@ from claims.models import (
     SubjectKind,
     User,
 )
+from claims.models.decision import UNDOABLE
 
 from ..history import Step, fetch, recreate, restore, same, state_of
 from .claims import refuse_while_linked
@@ -38,6 +39,12 @@ def undo(*, by, decision=None, where=""):
     last = decision or Decision.objects.to_undo(by).first()
     if last is None:
         raise NothingToUndo("You have no decision left to undo.")
+    if last.subject_kind not in UNDOABLE:
+        raise ClaimsError(
+            f"{SubjectKind(last.subject_kind).label} {last.subject_id} was changed in "
+            "the admin, or came with an import, and is changed in the admin. Nothing "
+            "was changed."
+        )
     return _take_back(last, Step(by, where))
 
 
