@@ -1,4 +1,4 @@
-"""Measure the review desk: ``python benchmarks/desk.py page keyboard editors kills``.
+"""Measure the review desk: ``desk.py page keyboard editors flood kills``.
 
 Names of parts choose some of them. Takes an empty, migrated database from DATABASE_URL,
 puts up to 2,000 suggestions into it, and runs a web server of its own on a free port.
@@ -54,6 +54,7 @@ from claims.models import (  # noqa: E402
 )
 
 SUGGESTIONS, AN_ARTICLE = 2000, 20
+A_DECISION = 1  # seconds that an editor takes, for 60 decisions a minute
 SENTENCE = "Warden {n} said {n} sheds in district {n} were damaged by the storm. "
 CHROMIUM = ["--no-sandbox", "--disable-gpu"]
 # Notes how long each key took until the next card was painted.
@@ -225,7 +226,8 @@ def spread(seconds):
 
 def page(site):
     """Measure the first page of a 2,000-word article with 150 claims."""
-    words = "".join(SENTENCE.format(n=5000 + i) for i in range(150)) + "Rain. " * 500
+    words = f"Report {secrets.token_hex(4)}. "
+    words += "".join(SENTENCE.format(n=5000 + i) for i in range(150)) + "Rain. " * 500
     topic, source = fill(20), Source.objects.first()
     speaker, measure = Speaker.objects.first(), Measure.objects.first()
     fill_article(words, 150, source, topic, measure, speaker)
@@ -253,14 +255,14 @@ def keyboard(site, presses=150):
         print(f"key to the next claim painted: {spread(page.evaluate('took'))}")
 
 
-def editors(site, count=8):
-    """Let ``count`` editors empty one queue by HTTP, as fast as they can."""
+def editors(site, count=8, pace=A_DECISION):
+    """Let ``count`` editors empty one queue by HTTP, at 60 decisions a minute each."""
     topic = fill()
     queue = Claim.objects.to_review().filter(snapshot__article__topic=topic)
     waiting = queue.count()
     cookies = [sign_in(number) for number in range(count)]
     with ThreadPoolExecutor(count) as pool:
-        work = partial(empty_queue, site, f"/review/next/?topic={topic.pk}")
+        work = partial(empty_queue, site, f"/review/next/?topic={topic.pk}", pace)
         done = list(pool.map(work, cookies))
     decided = [claim for claims, _, _ in done for claim in claims]
     took = [seconds for _, times, _ in done for seconds in times]
@@ -271,18 +273,31 @@ def editors(site, count=8):
     print(f"  a decision: {spread(took)}; {sum(c for _, _, c in done)} refused")
 
 
-def empty_queue(site, queue, cookie):
-    """Draw and accept until nothing is left; return claims, times, refusals."""
+def flood(site):
+    """Let eight editors empty one queue without a pause, faster than anybody reads."""
+    editors(site, pace=0)
+
+
+def empty_queue(site, queue, pace, cookie):
+    """Draw and accept until nothing is left; return claims, times, refusals.
+
+    A decision is made every ``pace`` seconds. As the desk does, it says which article
+    it has, so that only a card of another comes with its text.
+    """
     client = httpx.Client(base_url=site.url, cookies={"sessionid": cookie}, timeout=60)
     token = re.search(
         r'csrfmiddlewaretoken" value="(\w+)"', client.get("/review/keys/").text
     )[1]
     client.headers.update({"HX-Request": "true", "X-CSRFToken": token})
-    claims, took, refused = [], [], 0
-    while (drawn := client.post(queue)).status_code == 200:
+    claims, took, refused, beside = [], [], 0, ""
+    due = time.monotonic() + pace * secrets.randbelow(100) / 100
+    while (drawn := client.post(queue, data={"beside": beside})).status_code == 200:
+        beside = re.search(r'data-snapshot="(\d+)"', drawn.text)[1]
+        time.sleep(max(0, due - time.monotonic()))
+        due = max(due, time.monotonic()) + pace
         claim = int(re.search(r'data-claim="(\d+)"', drawn.text)[1])
         version = re.search(r'name="version" value="(\d+)"', drawn.text)[1]
-        form = {"version": version, "once_key": str(uuid4())}
+        form = {"version": version, "once_key": str(uuid4()), "beside": beside}
         answer = client.post(f"/review/claims/{claim}/accept/", data=form)
         took.append(answer.elapsed.total_seconds() * 1000)
         if answer.status_code == 200:
@@ -307,7 +322,13 @@ def kills(site, times=20):
     print(f"{times} kills during {len(decided)} decisions: {check(decided)}")
 
 
-PARTS = {"page": page, "keyboard": keyboard, "editors": editors, "kills": kills}
+PARTS = {
+    "page": page,
+    "keyboard": keyboard,
+    "editors": editors,
+    "flood": flood,
+    "kills": kills,
+}
 
 
 def main(names):
