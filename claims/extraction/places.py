@@ -88,6 +88,8 @@ def _place(words: Words, first: int, last: int) -> Place | None:
         before = "in"
     if before == "of" and words.lower(first - 2) in AREAS | {"port"}:
         before = "in"
+    if before == "at" and is_in("role", words.lower(first - 2)):
+        before = ""  # "analysts at Alder & Voss" work there
     after = words.at(last)
     has_area = after is not None and after.lower in AREAS
     is_kind = last == first + 1 and words.lower(first) in AREAS

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from claims.domain.measures import PART_OF_ALL, is_occasion
 
-from .changes import change_before
+from .changes import change_before, is_addition
 from .datelines import dateline_end
 from .found import CHANGED, FoundFigure, Modality, Reason, Span
 from .places import Place, find_places, main_place
@@ -82,7 +82,9 @@ def scoped(
     for figure in figures:
         own = [time for time in times if not _is_of_event(time, figure, setting)]
         is_level = _is_level(figure, setting)
-        dated.append(_with_time(figure, figures, own, spoken, is_level=is_level))
+        timed = _with_time(figure, figures, own, spoken, is_level=is_level)
+        adds = is_addition(setting.text, figure.span.start, figure.span.end)
+        dated.append(replace(timed, is_new=timed.is_new or (adds and not is_level)))
     places = _places(setting, segments)
     placed = (_with_place(figure, figures, places, setting) for figure in dated)
     return tuple(_answering(figure) for figure in placed)

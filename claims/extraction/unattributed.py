@@ -2,10 +2,10 @@
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from .attribution.cues import SPEECH_ACTS
+from .attribution.cues import SPEECH_ACTS, is_in
 from .found import Form, FoundFigure, Reason, Span
 from .paragraphs import paragraphs
 from .segments import trimmed
@@ -157,7 +157,9 @@ def _goes_on(
         return False
     if MARKETS.search(words) or len(words.split()) < 4:
         return False
-    if sentence.root.lemma_ in SPEECH_ACTS and not figures:
+    if (
+        _withholds(sentence.root) or sentence.root.lemma_ in SPEECH_ACTS
+    ) and not figures:
         return False
     return (
         BACKSHIFTED.search(words) is not None
@@ -165,6 +167,11 @@ def _goes_on(
         or is_between
         or POINTING_BACK.match(words) is not None
     )
+
+
+def _withholds(verb: Token) -> bool:
+    """Whether a sentence tells that somebody did not say something."""
+    return is_in("say", verb) and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _is_news(text: str, figure: FoundFigure, sentence: str) -> bool:

@@ -13,6 +13,7 @@ from .subjects import SUBJECTS
 QUESTIONS = {"who", "what", "when", "where", "why", "how", "whether", "which"}
 SUBORDINATORS = {"as", "after", "when", "before", "until", "once", "to"}
 CONCESSIONS = {"although", "though", "while", "because", "since"}
+AMOUNTS = {"many", "much", "few", "little"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 LONGEST_WAY = 30  # tokens from a cue to its "that" or its quotation
 LONGEST_LEAD = 12  # tokens of "In a statement on Friday," before the frame
@@ -126,6 +127,8 @@ def _clause_behind(passage: Passage, frame: Frame, right: int) -> int | None:
         i = _after_addressee(passage, cue, i, verb)
     i = after_occasions(passage, i, right)
     first = doc[i].lower_ if i < right else ""
+    if first == "as" and doc[i + 1].lower_ in AMOUNTS:  # "as many as 40 had left"
+        return i
     if i >= right or doc[i].text in {",", "."} or doc[i].lower_ == "nothing":
         return None
     if first in SUBORDINATORS - CONCESSIONS or (first in CONCESSIONS and verb.i < i):

@@ -7,6 +7,7 @@ from .frames import Frame
 from .passage import DASHES, SEPARATORS, Passage, Piece
 
 CONCEDING = frozenset({"though", "although", "whereas"})  # of the statement itself
+TOTALLING = frozenset({"bring", "take", "raise", "push", "lift"})
 SHORTEST_CONTENT = 4  # tokens of a statement before a remark on it
 
 
@@ -27,9 +28,16 @@ def end_behind(passage: Passage, frame: Frame, start: int, right: int) -> int:
             return i
         added = _child_of(frame.cue, token)
         is_own = added is not None and added.dep_ in {"advcl", "npadvmod", "prep"}
-        if is_own and token.lower_ not in CONCEDING:
+        if is_own and token.lower_ not in CONCEDING and not _totals(token):
             return i
     return _before_comment(passage, start, right)
+
+
+def _totals(token: Token) -> bool:
+    """Whether a new total is told along: "12 new cases, bringing the toll to 45"."""
+    if token.tag_ != "VBG" or token.lemma_ not in TOTALLING:
+        return False
+    return any(is_in("estimate", child) for child in token.children)
 
 
 def _joins(cue: Token, i: int) -> bool:

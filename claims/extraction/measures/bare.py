@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from claims.domain.measures import PART_OF_ALL
+from claims.extraction.changes import is_total
 from claims.extraction.found import FoundFigure, Reason
 from claims.extraction.texts import text_of
 
@@ -55,7 +56,7 @@ def gone_on_with(
         between = text_of(doc)[other.span.end : figure.span.start]
         if len(between) > REACH or "\n" in between:
             return None
-        if _is_alike(figure, other, kind):
+        if _is_alike(figure, other, kind, is_total=is_total(between)):
             return as_counted(other)
     return None
 
@@ -71,12 +72,14 @@ def _population_of(figure: FoundFigure) -> str | None:
     return None if figure.population == PART_OF_ALL else figure.population
 
 
-def _is_alike(figure: FoundFigure, other: FoundFigure, kind: str) -> bool:
+def _is_alike(
+    figure: FoundFigure, other: FoundFigure, kind: str, *, is_total: bool = False
+) -> bool:
     return bool(
         other.measure
         and not is_unlike(other)
         and kind_of_unit(other.unit) == kind
-        and _near_in_size(figure, other)
+        and (is_total or _near_in_size(figure, other))
         and (kind != "count" or _is_whole(figure) or not _is_whole(other))
     )
 
