@@ -306,3 +306,15 @@ def test_split_speaker_takes_the_same_queries_for_one_and_three_claims(
 
 def test_a_speaker_that_is_not_there_is_not_found(editor_client):
     assert editor_client.get(reverse("review:resolve", args=[999])).status_code == 404
+
+
+@pytest.mark.req("T3")
+def test_what_was_done_is_said_with_its_hidden_characters(editor_client):
+    speaker = make_speaker("Ada\u202e Brook", state=State.SUGGESTED)
+
+    response = editor_client.post(
+        at("accept_speaker", speaker), {"version": speaker.version}, follow=True
+    )
+
+    assert "Accepted Ada⟨U+202E⟩ Brook as somebody" in response.text
+    assert "\u202e" not in response.text
