@@ -83,6 +83,7 @@ class SignOut(auth_views.LogoutView):
     """Ends the session, and has the browser forget what it keeps for this site."""
 
     def post(self, request, *args, **kwargs):
+        log.info("signed out", extra={"user": request.user.pk})
         response = super().post(request, *args, **kwargs)
         response.headers["Clear-Site-Data"] = '"storage"'
         return response

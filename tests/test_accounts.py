@@ -207,6 +207,8 @@ def test_log_tells_of_signing_in_without_a_secret(client, bea, caplog):
     sign_in(client, password="a wrong one")
     sign_in(client)
     client.get("/status/")
+    session = client.cookies["sessionid"].value
+    client.post("/sign-out/")
 
     lines = [JsonFormatter().format(record) for record in caplog.records]
 
@@ -214,7 +216,8 @@ def test_log_tells_of_signing_in_without_a_secret(client, bea, caplog):
     assert '"event": "wrong password"' in told
     assert '"event": "signed in"' in told
     assert '"event": "Refused"' in told
-    secrets = ["a wrong one", '"secret"', client.cookies["sessionid"].value]
+    assert '"event": "signed out"' in told
+    secrets = ["a wrong one", '"secret"', session]
     secrets.append(client.cookies["csrftoken"].value)
     assert [secret for secret in secrets if secret in told] == []
 

@@ -37,6 +37,16 @@ def test_every_requirement_of_the_first_release_is_named_by_a_test():
     assert sorted(FIRST_RELEASE - named()) == []
 
 
+def test_state_for_asvs_tells_of_each_item_once_and_points_to_files_that_are_there():
+    text = (ROOT / "docs" / "asvs.md").read_text()
+
+    first_level = re.findall(r"\*\*(\d+\.\d+\.\d+)\*\*", text)
+    files = set(re.findall(r"`((?:claims|tests|templates|static)/[\w/.]+)`", text))
+
+    assert len(first_level) == len(set(first_level)) == 70  # of ASVS 5.0.0
+    assert [name for name in sorted(files) if not (ROOT / name).is_file()] == []
+
+
 @pytest.mark.req("O6")
 def test_document_says_how_to_report_a_weakness():
     told = " ".join((ROOT / "docs" / "security.md").read_text().split())
