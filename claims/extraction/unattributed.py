@@ -29,6 +29,7 @@ HARM = re.compile(
     r"hospitalised|hospitalized|kidnapped|captured|displaced|evacuated)\b"
 )
 OF_THESE = re.compile(r"Of (?:these|those|them)\b")  # in a paragraph of its own
+VERIFYING = frozenset({"verify", "confirm", "corroborate"})
 FARTHEST = 500  # characters between a cue and its content
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "yr"})
 CARRIED = Reason(
@@ -170,8 +171,11 @@ def _goes_on(
 
 
 def _withholds(verb: Token) -> bool:
-    """Whether a sentence tells that somebody did not say something."""
-    return is_in("say", verb) and any(child.dep_ == "neg" for child in verb.children)
+    """Whether a sentence tells what was not said, or could not be verified."""
+    told = {child.dep_ for child in verb.children}
+    if verb.lemma_ in VERIFYING and "auxpass" in told:
+        return True
+    return is_in("say", verb) and "neg" in told
 
 
 def _is_news(text: str, figure: FoundFigure, sentence: str) -> bool:

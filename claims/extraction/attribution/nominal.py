@@ -13,6 +13,9 @@ ROUND = frozenset(
     "half".split()
 )
 TOLL = frozenset("life victim attack responsibility credit asylum".split())
+MERE = frozenset({"NUM", "SYM", "ADV"})
+HEDGES = frozenset("more less fewer most least than about some percent % up to".split())
+LONGEST_BARE = 6  # tokens: "more than 12.5 percent"
 INTENDED = frozenset("claim vow pledge promise profess threaten".split())
 
 
@@ -30,7 +33,7 @@ def nominal_pieces(passage: Passage, frame: Frame, right: int) -> list[Piece]:
     end = end_behind(passage, frame, start, right)
     if passage.quoted[start]:
         return []
-    for test in (_denied, _gerund, _intended, _put, _called, _changed, _counted):
+    for test in (_denied, _gerund, _intended, _put, _called, _changed, _counted, _bare):
         piece = test(passage, frame, start, end)
         if piece is not None and piece[1] > piece[0]:
             return trimmed(passage, *piece)
@@ -149,6 +152,15 @@ def _counted(passage: Passage, frame: Frame, start: int, end: int) -> Piece | No
         )
         return (start, end) if stated else None
     return None
+
+
+def _bare(passage: Passage, frame: Frame, start: int, end: int) -> Piece | None:
+    """Return the mere number that somebody says: "police say 90,000"."""
+    if frame.cue.lemma_ != "say" or not 0 < end - start <= LONGEST_BARE:
+        return None
+    words = [token for token in passage.doc[start:end] if not token.is_punct]
+    is_mere = all(t.like_num or t.pos_ in MERE or t.lower_ in HEDGES for t in words)
+    return (start, end) if is_mere and has_figure(passage, start, end, end) else None
 
 
 def has_figure(passage: Passage, first: int, last: int, end: int) -> bool:

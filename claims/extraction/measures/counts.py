@@ -37,7 +37,7 @@ NO_PEOPLE = frozenset("dose jab vaccine bullet gunshot ward outage blackout".spl
 IMPLIED = {
     "arrested": {"prisoners", "protesters"},
     "freed": {"prisoners"},
-    "gathered": {"protesters"},
+    "gathered": {"protesters", "supporters"},
     "evacuated or left": {"migrants", "families"},
     "striking": {"workers", "protesters", "members"},
     "on board": {"passengers"},

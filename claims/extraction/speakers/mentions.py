@@ -60,6 +60,8 @@ def _mention(words: Words, first: int, last: int) -> Mention | None:
     name = words.phrase(name_first, last)
     if name_first == last or _is_adjective(words, name_first, last):
         return None
+    if first == name_first and _is_where(words, first, last):
+        return None
     role = _title(words, start, name_first)
     kind = _kind(words, name_first, last, role)
     if kind is SpeakerKind.ORGANISATION and not is_in(
@@ -96,6 +98,12 @@ def _is_of_country(words: Words, first: int) -> bool:
     if owner is None or not owner.possessive or is_apart(words, first):
         return False
     return owner.text.casefold() in countries()
+
+
+def _is_where(words: Words, first: int, last: int) -> bool:
+    """Whether a single name tells where something is: "hospital sources in Alder"."""
+    is_single = last - first == 1 and not words.all[first].possessive
+    return is_single and words.lower(first - 1) in {"in", "near", "outside"}
 
 
 def _is_adjective(words: Words, first: int, last: int) -> bool:
