@@ -204,3 +204,18 @@ def test_what_the_desks_do_not_decide_on_is_not_undone_there(
 
 def test_what_can_be_undone_is_what_decisions_remember():
     assert set(UNDOABLE) == set(FIELDS)
+
+
+@pytest.mark.req("C3")
+@pytest.mark.parametrize("screen", ["/review/history/", "/review/second/", "/review/"])
+def test_a_step_back_from_any_desk_is_made_once(editor_client, editor, screen):
+    claims = [make_claim() for _ in range(3)]
+    for claim in claims[:2]:
+        accept_claim(claim, version=1, by=editor)
+    form = editor_client.get(screen).text.split(f'action="{UNDO}"')[1]
+    key = form.split('name="once_key" value="')[1].split('"')[0]
+
+    for _ in range(2):
+        editor_client.post(UNDO, {"once_key": key})
+
+    assert [state(claim) for claim in claims[:2]] == [State.ACCEPTED, State.SUGGESTED]

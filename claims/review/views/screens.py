@@ -1,5 +1,7 @@
 """How the desk answers: a claim's card, the next one, or a refusal."""
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
@@ -31,7 +33,7 @@ KINDS = [
 def render_desk(request, template, partial, context, *, status=200):
     """Render a screen as ``render_screen`` does, with keys and ways to other desks."""
     shared = {"keys": keys_of(request.user), "swapped": wants_partial(request)}
-    shared["queues"] = UNCOUNTED
+    shared |= {"queues": UNCOUNTED, "step_key": uuid4()}  # one step a page
     return render_screen(request, template, partial, shared | context, status=status)
 
 
