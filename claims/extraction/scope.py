@@ -77,17 +77,37 @@ def scoped(
         return ()
     times = _times(setting, segments, modality)
     spoken = _spoken_on(setting, segments, cue)
-    figures = tuple(_as_told(figure, setting) for figure in figures)
-    dated = []
-    for figure in figures:
-        own = [time for time in times if not _is_of_event(time, figure, setting)]
-        is_level = _is_level(figure, setting)
-        timed = _with_time(figure, figures, own, spoken, is_level=is_level)
-        adds = is_addition(setting.text, figure.span.start, figure.span.end)
-        dated.append(replace(timed, is_new=timed.is_new or (adds and not is_level)))
     places = _places(setting, segments)
-    placed = (_with_place(figure, figures, places, setting) for figure in dated)
-    return tuple(_answering(figure) for figure in placed)
+    limited = (
+        _limited(figure, figures, times, places, spoken, setting) for figure in figures
+    )
+    return tuple(_answering(figure) for figure in limited)
+
+
+def _limited(
+    figure: FoundFigure,
+    figures: tuple[FoundFigure, ...],
+    times: list[Time],
+    places: list[Named],
+    spoken: date | None,
+    setting: Setting,
+) -> FoundFigure:
+    """Return ``figure`` with its time, its place and how it is told, with reasons."""
+    own = [time for time in times if not _is_of_event(time, figure, setting)]
+    near = _nearest(figure, figures, [(time.span, time) for time in own])
+    if near is not None and spoken is not None and near.last - spoken > FAR_AHEAD:
+        near = None
+    adds = is_addition(setting.text, figure.span.start, figure.span.end)
+    is_new = near.is_period if near is not None else figure.is_new
+    as_of, timed = _as_of(figure, near, spoken)
+    place, placed = _place_of(figure, figures, places, setting)
+    return replace(
+        figure,
+        as_of=as_of,
+        is_new=(is_new or adds) and not _is_level(figure, setting),
+        place=place,
+        reasons=(*figure.reasons, *_told(figure, setting), *timed, *placed),
+    )
 
 
 def _is_of_event(time: Time, figure: FoundFigure, setting: Setting) -> bool:
@@ -158,8 +178,8 @@ def _spoken_on(
     return said[0].last if said and said[0].last <= published_on else published_on
 
 
-def _as_told(figure: FoundFigure, setting: Setting) -> FoundFigure:
-    """Return the figure, with a reason where a count has changed, or will, to it."""
+def _told(figure: FoundFigure, setting: Setting) -> list[Reason]:
+    """Return the reasons where a count has changed, or will, to the figure."""
     reasons = []
     before = setting.text[: figure.span.start]
     change = change_before(before)
@@ -169,9 +189,7 @@ def _as_told(figure: FoundFigure, setting: Setting) -> FoundFigure:
     if FORECAST.search(before[-90:].rsplit("\n", 1)[-1]):
         words = "told as what it may yet come to"
         reasons.append(Reason("figure", "figure.forecast", words))
-    if not reasons:
-        return figure
-    return replace(figure, reasons=(*figure.reasons, *reasons))
+    return reasons
 
 
 def _is_level(figure: FoundFigure, setting: Setting) -> bool:
@@ -179,30 +197,17 @@ def _is_level(figure: FoundFigure, setting: Setting) -> bool:
     return LEVEL.search(setting.text[: figure.span.start][-20:]) is not None
 
 
-def _with_time(
-    figure: FoundFigure,
-    figures: tuple[FoundFigure, ...],
-    times: list[Time],
-    spoken: date | None,
-    *,
-    is_level: bool,
-) -> FoundFigure:
-    near = _nearest(figure, figures, [(time.span, time) for time in times])
-    if near is not None and spoken is not None and near.last - spoken > FAR_AHEAD:
-        near = None
+def _as_of(
+    figure: FoundFigure, near: Time | None, spoken: date | None
+) -> tuple[tuple[date, date] | None, list[Reason]]:
+    """Return the days that a figure is of, by the time near it, and why."""
     if near is not None:
         words = "the time stands beside the figure"
-        return replace(
-            figure,
-            as_of=(near.first, near.last),
-            is_new=near.is_period and not is_level,
-            reasons=(*figure.reasons, Reason("as-of", "as-of.beside", words)),
-        )
+        return (near.first, near.last), [Reason("as-of", "as-of.beside", words)]
     if spoken is None or is_occasion(figure.measure or ""):
-        return figure
+        return figure.as_of, []
     words = "no other time is given: the day of the statement"
-    reason = Reason("as-of", "as-of.statement", words)
-    return replace(figure, as_of=(spoken, spoken), reasons=(*figure.reasons, reason))
+    return (spoken, spoken), [Reason("as-of", "as-of.statement", words)]
 
 
 def _nearest[T](
@@ -251,22 +256,22 @@ def _places(setting: Setting, segments: tuple[Span, ...]) -> list[Named]:
     return inside + widely(setting.text, segments)
 
 
-def _with_place(
+def _place_of(
     figure: FoundFigure,
     figures: tuple[FoundFigure, ...],
     places: list[Named],
     setting: Setting,
-) -> FoundFigure:
+) -> tuple[str | None, list[Reason]]:
+    """Return the place that a figure is limited to, and why."""
     near = _nearest(figure, figures, places)
     near = near or there(figure, setting.text, setting.places)
     near = near or own_place(figure, setting.text, setting.places)
     name, rule = near or (setting.main, "place.article")
     if name is None:
-        return figure
+        return figure.place, []
     words = (
         f'"{name}" is the place the article speaks of most'
         if near is None
         else f'"{name}" stands beside the figure'
     )
-    reason = Reason("place", rule, words)
-    return replace(figure, place=name, reasons=(*figure.reasons, reason))
+    return name, [Reason("place", rule, words)]

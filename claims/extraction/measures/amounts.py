@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Span, Token
 
 from claims.domain.units import WHOLE, UnknownUnit, dimension_of
 from claims.extraction.found import FoundFigure
-from claims.extraction.texts import text_of
+from claims.extraction.texts import lemmas_of, lowers_of, text_of
 
 from .counts import TALLIES, TOO_LIGHT, Counted, share_of
-from .lexicons import amounts_of, things
+from .lexicons import amounts_told_by, things
 from .nouns import noun_token
 from .participles import plural
 from .words import around, governing
@@ -144,17 +144,15 @@ def _behind(doc: Doc, span: Span) -> list[Token]:
 
 
 def _told(words: Sequence[Token], kind: str, span: Span, noun: Token | None) -> str:
-    kinds = amounts_of(kind)
-    if not kinds:
-        return ""
-    sentence = {token.lemma_.lower() for token in span.sent}
+    telling = amounts_told_by(kind)
+    lemmas, lowers = lemmas_of(span.doc), lowers_of(span.doc)
+    sentence: list[str] = []
     for word in words:
-        lemma = word.lemma_.lower()
-        for amount in kinds:
-            if (
-                not amount.telling.isdisjoint({lemma, word.lower_})
-                and (not amount.beside or not amount.beside.isdisjoint(sentence))
-                and (kind != "share" or not amount.is_of_area or _is_area(noun))
+        told = {**telling.get(lemmas[word.i], {}), **telling.get(lowers[word.i], {})}
+        for _, amount in sorted(told.items()):
+            sentence = sentence or lemmas[span.sent.start : span.sent.end]
+            if (not amount.beside or not amount.beside.isdisjoint(sentence)) and (
+                kind != "share" or not amount.is_of_area or _is_area(noun)
             ):
                 return amount.measure
     return ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from .lexicons import Thing, happenings, things
+from .lexicons import Thing, happenings, things, with_particles
 from .losses import FORCES, LOSSES, is_lost, losers
 from .participles import participle, plural
 
@@ -242,7 +242,7 @@ def _told_by(word: Token, known: dict[str, str]) -> str:
     lemma = word.lemma_.lower()
     if word.pos_ == "PROPN" or (lemma == "down" and word.pos_ != "VERB"):
         return ""
-    for child in word.children:
+    for child in word.children if lemma in with_particles() else ():
         if f"{lemma}+{child.lower_}" in known:
             return known[f"{lemma}+{child.lower_}"]
     return known.get(lemma) or known.get(word.lower_) or ""

@@ -18,13 +18,12 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A measured amount, and the lemmas that tell it.
+    """A measured amount.
 
     ``beside`` are lemmas of which the sentence must hold one; none: it need not.
     """
 
     measure: str
-    telling: frozenset[str]
     beside: frozenset[str] = frozenset()
 
     @property
@@ -68,10 +67,22 @@ def happenings(kind: str) -> dict[str, str]:
 
 
 @cache
-def amounts_of(dimension: str) -> list[Amount]:
-    """Return the amounts of a dimension; a word decides for the first that it tells."""
-    return [
-        Amount(name, frozenset(telling.split()), frozenset(" ".join(b).split()))
-        for name, of, telling, *b in rows("amounts.tsv")
-        if of == dimension
-    ]
+def with_particles() -> frozenset[str]:
+    """Return the lemmas that tell something with another word: "shoot" with "down"."""
+    told = (lemmas.split() for _, _, lemmas in rows("happenings.tsv"))
+    return frozenset(one.split("+")[0] for row in told for one in row if "+" in one)
+
+
+@cache
+def amounts_told_by(dimension: str) -> dict[str, dict[int, Amount]]:
+    """Return the amounts of a dimension by each word that tells them, and their order.
+
+    A word decides for the first of those that it tells.
+    """
+    found: dict[str, dict[int, Amount]] = {}
+    for i, (name, of, telling, *b) in enumerate(rows("amounts.tsv")):
+        if of == dimension:
+            amount = Amount(name, frozenset(" ".join(b).split()))
+            for word in telling.split():
+                found.setdefault(word, {})[i] = amount
+    return found

@@ -47,11 +47,15 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
     if noun in SPANS_OF_TIME and figure.unit is None:
         return None
     lemmas, lowers = lemmas_of(doc), lowers_of(doc)
+    alike = [
+        i
+        for i in range(span.sent.start, span.sent.end)
+        if noun in (lemmas[i], lowers[i]) or noun == LEMMAS.get(lowers[i])
+    ]
     tokens = [
         token
-        for token in span.sent
-        if noun in {lemmas[token.i], lowers[token.i], LEMMAS.get(lowers[token.i])}
-        and token.pos_ != "NUM"
+        for token in map(doc.__getitem__, alike)
+        if token.pos_ != "NUM"
         and not _speaks(token)
         and not _acts_on(token, span.root)
         and (token.pos_ in {"NOUN", "PROPN"} or _is_countable(noun))

@@ -57,9 +57,10 @@ class Scene:
 
     def _voice(self, phrase: Phrase) -> Voice:
         places = parts_of(self.doc, self.mentions, phrase.place)
-        parts = [self._phrase(place) for place in places]
-        if len(parts) > 1 and all(part.is_somebody for part in parts):
-            return together([self._single(part) for part in parts])
+        if len(places) > 1:
+            parts = [self._phrase(place) for place in places]
+            if all(part.is_somebody for part in parts):
+                return together([self._single(part) for part in parts])
         return self._single(phrase)
 
     def _phrase(self, place: Place) -> Phrase:

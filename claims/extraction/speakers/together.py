@@ -64,7 +64,11 @@ def parts_of(doc: Doc, mentions: list[Mention], place: Span) -> list[Span]:
 
     Each is a name or has an article of its own; what else "and" joins is one phrase.
     """
-    named = _named_parts(text_of(doc), mentions, place)
+    text = text_of(doc)
+    joins = " and " in text[place.start : place.end]
+    if not joins and text[place.end : place.end + 1] != ",":
+        return [place]
+    named = _named_parts(text, mentions, place) if joins else []
     return named if len(named) > 1 else _parsed_parts(doc, place)
 
 
