@@ -38,7 +38,6 @@ COMPONENTS = [
     ("nouns such as “warning”", FIND, "find_noun_cues", lambda _: []),
     ("signed quotations", FIND, "find_signed", lambda _: []),
     ("quotations that go on", FIND, "continue_quotations", lambda *_: None),
-    ("statements carried on", FIND, "carry_statements", lambda *_: []),
     ("one within another", FIND, "settle_nesting", lambda _, all_: all_),
     ("asides: “A, she said”", CONTENT, "aside_pieces", lambda *_: []),
     ("noun phrases at a cue", CONTENT, "nominal_pieces", lambda *_: []),

@@ -104,14 +104,13 @@ class FoundAttribution:
     """Reported speech: who (the mention at the cue), by which words, what.
 
     ``content`` has one span or more, in order: the pieces around a cue, and a
-    quotation that goes on later. ``carried`` marks content with no cue of its own.
+    quotation that goes on later.
     """
 
     content: tuple[Span, ...]
     mention: Span | None
     cue: Span | None
     form: Form
-    carried: bool = False
     via_mention: Span | None = None
     reasons: tuple[Reason, ...] = ()
 

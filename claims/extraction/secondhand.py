@@ -51,7 +51,7 @@ def passed_on(doc: Doc, attributions: list[FoundAttribution]) -> list[FoundAttri
 
 def _is_plain(found: FoundAttribution) -> bool:
     whole = found.mention is not None and found.cue is not None
-    return whole and not found.carried and found.via_mention is None
+    return whole and found.via_mention is None
 
 
 def _nested(doc: Doc, found: FoundAttribution) -> FoundAttribution | None:

@@ -66,8 +66,7 @@ def _split(text: str, attribution: FoundAttribution) -> list[Statement]:
                         form_of(text, segments, attribution.form),
                         attribution,
                         cue or attribution.cue,
-                        attribution.carried,
-                        attribution.reasons,
+                        reasons=attribution.reasons,
                     )
                 )
     return found

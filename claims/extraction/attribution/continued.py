@@ -62,9 +62,7 @@ def _opens_line(text: str, quote: Quote) -> bool:
 def _before(passage: Passage, quote: Quote, drafts: list[Draft]) -> Draft | None:
     """Return the attribution close before that the quotation continues."""
     text = text_of(passage.doc)
-    before = [
-        d for d in drafts if not d.carried and d.reach <= quote.start and d.mention
-    ]
+    before = [d for d in drafts if d.reach <= quote.start and d.mention]
     if not before:
         return None
     last = max(before, key=lambda draft: draft.reach)

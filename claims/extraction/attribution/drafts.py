@@ -32,7 +32,6 @@ class Draft:
     cue: Span | None
     pieces: list[Span]
     rules: list[tuple[str, str]] = field(default_factory=list)
-    carried: bool = False
     via: Span | None = None
     is_aside: bool = False
     awaits: int | None = None  # where its sentence ends, if a quotation may follow

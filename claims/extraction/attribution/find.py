@@ -8,7 +8,6 @@ from claims.extraction.found import Form, FoundAttribution, Reason, Span
 from claims.extraction.texts import text_of
 
 from .according import find_according
-from .carried import carry_statements
 from .content import Placed, place
 from .continued import continue_quotations
 from .drafts import Draft, draft_of
@@ -32,7 +31,6 @@ def find_attributions(doc: Doc) -> list[FoundAttribution]:
     drafts = settle_nesting(text, drafts) + find_signed(passage)
     continue_quotations(passage, drafts)
     drafts = [draft for draft in drafts if draft.pieces]
-    drafts += carry_statements(passage, drafts)
     for draft in drafts:
         draft.pieces.sort()
     drafts.sort(key=lambda draft: draft.pieces[0])
@@ -59,7 +57,6 @@ def _found(text: str, quotes: list[Quote], draft: Draft) -> FoundAttribution:
         mention=draft.mention,
         cue=draft.cue,
         form=form_of(text, quotes, pieces),
-        carried=draft.carried,
         via_mention=draft.via,
         reasons=tuple(Reason("content", rule, words) for rule, words in draft.rules),
     )

@@ -16,7 +16,7 @@ def settle_nesting(text: str, drafts: list[Draft]) -> list[Draft]:
     passed_on = set()
     for relay in relays:
         for draft in drafts:
-            if draft is relay or not draft.pieces or draft.carried:
+            if draft is relay or not draft.pieces:
                 continue
             if not draft.is_aside and _is_relayed(draft, relay):
                 draft.via = draft.via or relay.mention

@@ -13,7 +13,7 @@ def _pair(span: Span | None) -> list[int] | None:
 def attributions_as_gold(
     attributions: Sequence[FoundAttribution],
 ) -> list[dict[str, Any]]:
-    """Return the attributions of one text, without the carried ones."""
+    """Return the attributions of one text."""
     return [
         {
             "speaker": _pair(attribution.mention),
@@ -22,5 +22,4 @@ def attributions_as_gold(
             "type": attribution.form.value,
         }
         for attribution in attributions
-        if not attribution.carried
     ]

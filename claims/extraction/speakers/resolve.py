@@ -20,10 +20,8 @@ class Resolved:
 
 
 def resolve_speakers(doc: Doc, attributions: list[FoundAttribution]) -> list[Resolved]:
-    """Return the speaker of each attribution, in the same order.
-
-    A carried attribution has the speaker of the one before it; one without a mention
-    gets None.
+    """Return the speaker of each attribution, in the same order; None where no
+    mention stands.
     """
     scene = Scene(doc, attributions)
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
@@ -34,24 +32,9 @@ def resolve_speakers(doc: Doc, attributions: list[FoundAttribution]) -> list[Res
     told = _Told()
     found = {i: _resolved(told, voices[i], vias[i]) for i in order}
     for i in order:
-        if attributions[i].carried:
-            found[i] = _carried(attributions, found, i)
-        elif _is_relayed_again(attributions[i], found[i]):
+        if _is_relayed_again(attributions[i], found[i]):
             found[i] = _relayed_again(found, order, i)
     return [found[i] for i in range(len(attributions))]
-
-
-def _carried(
-    attributions: list[FoundAttribution], found: dict[int, Resolved], i: int
-) -> Resolved:
-    """Return who is behind a carried attribution: whoever spoke last before it."""
-    start = attributions[i].content[0].start
-    before = [k for k in found if k != i and _reach(attributions[k]) <= start]
-    if not before:
-        return found[i]
-    last = found[max(before, key=lambda k: _reach(attributions[k]))]
-    rule = "speaker.carried"
-    return replace(last, reasons=(Reason("speaker", rule, WORDS[rule]),))
 
 
 def _is_relayed_again(attribution: FoundAttribution, found: Resolved) -> bool:
@@ -65,12 +48,6 @@ def _relayed_again(found: dict[int, Resolved], order: list[int], i: int) -> Reso
     earlier = [found[k] for k in order[: order.index(i)]]
     same = [one for one in earlier if one.via and one.speaker == found[i].speaker]
     return replace(found[i], via=same[-1].via) if same else found[i]
-
-
-def _reach(attribution: FoundAttribution) -> int:
-    """Return where the last part of an attribution ends."""
-    parts = [*attribution.content, attribution.cue, attribution.mention]
-    return max(part.end for part in parts if part is not None)
 
 
 def _place(attribution: FoundAttribution) -> int:

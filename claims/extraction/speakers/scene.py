@@ -41,7 +41,7 @@ class Scene:
         }
         self.voices: list[Voice] = []
         self.spoken = [piece for found in attributions for piece in found.content]
-        self.cited = [p for one in attributions if not one.carried for p in one.content]
+        self.cited = [p for one in attributions for p in one.content]
         self.speaking = [found.mention for found in attributions if found.mention]
         self.subjects: dict[Place, bool] = {}  # whether a name is one, by its place
 

@@ -39,7 +39,6 @@ WORDS = {
     "speaker.role": "the article gives the holder of the role elsewhere",
     "speaker.named-later": "the name follows in a later sentence",
     "speaker.only-name": "the speaker before is named without a role",
-    "speaker.carried": "it goes on with the speaker of the sentence before",
     "speaker.pronoun": "the pronoun points back to the one who spoke before",
     "speaker.generic": "the noun points back to the one named before",
     "speaker.owner": "the words are in a publication of the owner",
