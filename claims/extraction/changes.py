@@ -18,6 +18,7 @@ _TOTALLING = (
     r"\b(?:bring|tak|rais|push|lift)ing (?:the|its|their) (?:\w+ ){0,2}"
     r"(?:total|tally|toll|number|count)\b[^.;]{0,40}\bto\b"
 )
+TOTALLING = re.compile(_TOTALLING)
 TOTAL = re.compile(rf"{_TOTALLING}\W*$")
 TOTALLED = re.compile(rf"[^.;\n]{{0,120}}?, {_TOTALLING}")
 ADDING = re.compile(
@@ -42,6 +43,11 @@ def change_before(text: str) -> str:
     near = text[-NEAR:]
     found = (how for how, pattern in CHANGES.items() if pattern.search(near))
     return next(found, "")
+
+
+def tells_total(text: str, start: int) -> bool:
+    """Whether a new total is told from ``start`` on: "bringing the toll to 45"."""
+    return TOTALLING.match(text, start) is not None
 
 
 def is_total(text: str) -> bool:

@@ -2,18 +2,20 @@
 
 from spacy.tokens import Token
 
+from claims.extraction.changes import tells_total
+from claims.extraction.texts import text_of
+
 from .cues import is_in
 from .frames import Frame
 from .passage import DASHES, SEPARATORS, Passage, Piece
 
 CONCEDING = frozenset({"though", "although", "whereas"})  # of the statement itself
-TOTALLING = frozenset({"bring", "take", "raise", "push", "lift"})
 SHORTEST_CONTENT = 4  # tokens of a statement before a remark on it
 
 
 def end_behind(passage: Passage, frame: Frame, start: int, right: int) -> int:
     """Return where the content behind the cue ends: before what the frame adds."""
-    doc = passage.doc
+    doc, text = passage.doc, text_of(passage.doc)
     for i in range(start + 1, right - 1):
         if passage.quoted[i]:
             continue
@@ -28,16 +30,10 @@ def end_behind(passage: Passage, frame: Frame, start: int, right: int) -> int:
             return i
         added = _child_of(frame.cue, token)
         is_own = added is not None and added.dep_ in {"advcl", "npadvmod", "prep"}
-        if is_own and token.lower_ not in CONCEDING and not _totals(token):
+        is_of_statement = token.lower_ in CONCEDING or tells_total(text, token.idx)
+        if is_own and not is_of_statement:
             return i
     return _before_comment(passage, start, right)
-
-
-def _totals(token: Token) -> bool:
-    """Whether a new total is told along: "12 new cases, bringing the toll to 45"."""
-    if token.tag_ != "VBG" or token.lemma_ not in TOTALLING:
-        return False
-    return any(is_in("estimate", child) for child in token.children)
 
 
 def _joins(cue: Token, i: int) -> bool:
