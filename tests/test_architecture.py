@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from claims import extraction, models
@@ -151,3 +152,8 @@ def test_decisions_cannot_be_emptied():
 @pytest.mark.django_db
 def test_groups_are_there_from_the_start():
     assert set(Group.objects.values_list("name", flat=True)) >= {"editor", "admin"}
+
+
+@pytest.mark.django_db
+def test_migrations_say_what_the_models_do():
+    call_command("makemigrations", check=True, dry_run=True)
