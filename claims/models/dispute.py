@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least, Now
 from django.urls import reverse
 
+from .choice import NO_TEXT, ChoiceField
 from .claim import Claim, Figure
 from .measure import Measure, Place
 from .suggestion import State, Suggestion
@@ -48,7 +49,7 @@ class Dispute(models.Model):
     place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True)
     as_of = DateRangeField(null=True, blank=True)
     summary = models.TextField(blank=True)
-    state = models.CharField(
+    state = ChoiceField(
         max_length=9, choices=DisputeState, db_default=DisputeState.DRAFT
     )
     version = models.PositiveIntegerField(db_default=1)
@@ -96,7 +97,7 @@ class LinkQuerySet(models.QuerySet):
 
     def compared_anew(self):
         """Accepted links whose figures compare otherwise by now, oldest first."""
-        changed = self.filter(state=State.ACCEPTED).exclude(changed_to="")
+        changed = self.filter(state=State.ACCEPTED).exclude(changed_to=NO_TEXT)
         return changed.order_by("pk")
 
     def without_dispute(self):

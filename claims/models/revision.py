@@ -5,6 +5,7 @@ from django.db.models.functions import Now
 from claims.domain.rewording import Rewording
 
 from .article import Snapshot
+from .choice import ChoiceField
 from .claim import Claim
 
 
@@ -48,7 +49,7 @@ class Revision(models.Model):
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="revisions")
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="revisions")
     kind = models.CharField(max_length=20, choices=RevisionKind)
-    state = models.CharField(
+    state = ChoiceField(
         max_length=9, choices=RevisionState, db_default=RevisionState.OPEN
     )
     start = models.PositiveIntegerField(null=True)

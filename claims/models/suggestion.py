@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from .choice import ChoiceField
+
 
 class State(models.TextChoices):
     """Where a suggestion stands."""
@@ -19,7 +21,7 @@ class Suggestion(models.Model):
     list of ``{"part", "rule", "words"}``. An editor's own addition has no confidence.
     """
 
-    state = models.CharField(
+    state = ChoiceField(
         max_length=9, choices=State, db_default=State.SUGGESTED, default=State.SUGGESTED
     )
     confidence = models.FloatField(null=True)
