@@ -59,7 +59,7 @@ def fetched(sql, parameters):
         cursor.execute("SET statement_timeout = 0")
         cursor.execute(sql, parameters)
         keys = [pk for (pk,) in cursor.fetchall()]
-    found = {one.pk: one for one in stated(Figure.objects.filter(pk__in=keys))}
+    found = {one.pk: one for one in stated(keys)}
     return [found[pk] for pk in keys]
 
 
@@ -71,7 +71,6 @@ if __name__ == "__main__":
     from claims.linking.candidates import candidates_of
     from claims.linking.proposals import proposals_for
     from claims.linking.statements import stated
-    from claims.models import Figure
 
     with postgres.at_hand():
         main(int(sys.argv[1]) if len(sys.argv) > 1 else 400)

@@ -141,7 +141,7 @@ def make_figure(claim=None, words="28", *, low=28, high=28, **fields):
     figure = Figure.objects.create(
         claim=claim, start=start, end=start + len(words), words=words, **fields
     )
-    settle(Figure.objects.filter(pk=figure.pk))
+    settle(claim)
     return figure
 
 

@@ -3,13 +3,14 @@
 from django.db import transaction
 
 from claims.domain.comparison import Relation
-from claims.models import Figure, Link, LinkKind, State
+from claims.models import Comparable, Link, LinkKind, State
 
 from .appearances import group
 from .disputes import Asking, disputes_for
 from .proposals import proposals_for, rejudged
-from .settling import comparable, settle
-from .statements import stated
+from .rows import fetched
+from .settling import settle
+from .statements import compared, stated
 
 RULES_VERSION = "linking 2"
 CONFIDENCE = {
@@ -24,6 +25,11 @@ CONFIDENCE = {
 EXPLAINED = ["reasons", "rests_on", "rules_version"]
 JUDGED = ["verdict", "changed_to"]
 NOT_COMPARABLE = "not comparable"
+KNOWN = """
+    SELECT id FROM claims_link
+    WHERE figure_a_id = ANY(%s) AND figure_b_id = ANY(%s)
+    OR figure_a_id IS NOT NULL AND (claim_a_id = %s OR claim_b_id = %s OR rests_on &&
+        ARRAY(SELECT id FROM claims_figure WHERE claim_id = %s))"""
 PROPOSED = [
     "claim_a_id", "claim_b_id", "figure_a_id", "figure_b_id", "kind", "confidence",
     "dispute_id", *EXPLAINED, *JUDGED,
@@ -39,7 +45,7 @@ def follow(claim):
     that were accepted only the reasons follow; what was rejected stays so.
     """
     left = group(claim)
-    settle(Figure.objects.filter(claim=claim))
+    settle(claim)
     propose_links(claim)
     for other in left:
         follow(other)
@@ -52,8 +58,7 @@ def propose_links(claim):
     A pair that has a link, whatever became of it, gets no other. Of several figures of
     one side that would be linked in the same way, only the nearest in time is.
     """
-    figures = comparable(Figure.objects.filter(claim=claim))
-    proposals = proposals_for(stated(figures.order_by("start")))
+    proposals = proposals_for(compared(claim))
     known = known_links(claim, proposals)
     own = {proposal.pair for proposal in proposals}
     drafts = drafts_of([*proposals, *judged_before(known, own)])
@@ -87,11 +92,9 @@ def ordered(proposal):
 
 def known_links(claim, proposals):
     """Return by pair the links of the proposals, and those that count on ``claim``."""
-    keys = {pk for proposal in proposals for pk in proposal.pair}
-    links = [
-        *Link.objects.filter(figure_a__in=keys, figure_b__in=keys),
-        *Link.objects.counting_on(claim).filter(figure_a__isnull=False),
-    ]
+    figures = list({pk for proposal in proposals for pk in proposal.pair})
+    keys = fetched(KNOWN, [figures, figures, claim.pk, claim.pk, claim.pk])
+    links = Link.objects.filter(pk__in=[pk for (pk,) in keys]) if keys else ()
     return {frozenset((link.figure_a_id, link.figure_b_id)): link for link in links}
 
 
@@ -111,8 +114,8 @@ def judged_before(known, own):
     if not pairs:
         return []
     keys = {pk for pair in pairs for pk in pair}
-    rows = Figure.objects.filter(pk__in=keys, comparable__isnull=False)
-    figures = {figure.pk: figure for figure in stated(rows)}
+    rows = Comparable.objects.filter(pk__in=keys)
+    figures = {one.pk: one for one in stated(rows.values_list("pk", flat=True))}
     return rejudged([[figures[pk] for pk in p] for p in pairs if p <= figures.keys()])
 
 

@@ -4,17 +4,29 @@ The first accepted claim of an utterance stands for it; the others are its appea
 and take no part in comparisons, so that copies do not corroborate.
 """
 
+from collections import namedtuple
 from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import Q
 
 from claims.domain.utterances import CLOSE_DAYS, alike
-from claims.models import Claim, Comparable, Figure, Link, State
+from claims.models import Claim, Figure, Link, State
 
+from .rows import fetched, select
 from .settling import last_day
 
 MOST = 50  # claims that one is held against
 DECIDED = [State.ACCEPTED, State.REJECTED]
+SAME_WORDS = "(SELECT id FROM claims_claim WHERE fingerprint = %s LIMIT %s)"
+EQUAL_FIGURES = """(
+    SELECT claim_id FROM claims_comparable question
+    JOIN claims_figure ON claims_figure.id = figure_id
+    WHERE question.measure_id = %s AND {in_topic} AND day BETWEEN %s AND %s
+        AND base = %s LIMIT %s)"""
+PATHS = ["measure_id", "as_of", "base", "is_approximate"]
+TOLD = """
+    WHERE claim_id = %s AND measure_id IS NOT NULL AND conversion_of_id IS NULL"""
+Told = namedtuple("Told", ["measure", "as_of", "base", "is_approximate"])
 
 
 def group(claim):
@@ -23,7 +35,7 @@ def group(claim):
     Return the claims that were its appearances and are no longer: each has to find its
     utterance anew.
     """
-    told = list(claim.appearances.order_by("pk").defer("search"))
+    told = appearances_of(claim)
     first = None if told else first_of(claim)
     left = [one for one in told if not tells(one, claim)]
     if left:
@@ -34,18 +46,30 @@ def group(claim):
     return left
 
 
+def appearances_of(claim):
+    """Return the other claims that tell the utterance that ``claim`` stands for.
+
+    What ``claim`` itself is an appearance of is made certain with them.
+    """
+    own_and_others = Q(pk=claim.pk) | Q(appearance_of=claim)
+    rows = Claim.objects.filter(own_and_others).values_list("pk", "appearance_of")
+    stands_for = dict(rows)
+    claim.appearance_of_id = stands_for.pop(claim.pk)
+    if not stands_for:
+        return []
+    return list(Claim.objects.filter(pk__in=stands_for).order_by("pk").defer("search"))
+
+
 def first_of(claim):
     """Return the claim that stands for the utterance of ``claim``; None for itself.
 
     It stands for itself where an editor told it apart, or decided on a link of it.
     """
-    if claim.is_apart:
+    if claim.is_apart or claim.state != State.ACCEPTED:
         return None
+    first = next((one for one in told_alike(claim) if tells(claim, one)), None)
     decided = Link.objects.of_claim(claim).filter(state__in=DECIDED)
-    if claim.state != State.ACCEPTED or decided.exists():
-        return None
-    told = (one for one in told_alike(claim) if tells(claim, one))
-    return next(told, None)
+    return None if first is None or decided.exists() else first
 
 
 def told_alike(claim):
@@ -57,9 +81,11 @@ def told_alike(claim):
     article = claim.snapshot.article
     if article.published_on is None:
         return []
-    same_words = Claim.objects.filter(fingerprint=claim.fingerprint).values("pk")
-    equal = [equal_figures(figure, claim) for figure in comparable_of(claim)]
-    keys = {pk for (pk,) in same_words[:MOST].union(*equal).values_list("pk")}
+    scans = [(SAME_WORDS, [claim.fingerprint, MOST])]
+    scans += [equal_figures(figure, article) for figure in figures_of(claim)]
+    sql = " UNION ".join(sql for sql, _ in scans)
+    found = fetched(sql, [value for _, values in scans for value in values])
+    keys = {pk for (pk,) in found}
     if keys <= {claim.pk}:
         return []
     found = Claim.objects.filter(
@@ -76,16 +102,16 @@ def told_alike(claim):
     return found.order_by("snapshot__article__published_on", "pk")[:MOST]
 
 
-def equal_figures(figure, claim):
-    """Return the ids of claims of the topic with a figure equal to ``figure``."""
-    article = claim.snapshot.article
-    day = last_day(figure.as_of) or article.published_on
-    return Comparable.objects.filter(
-        measure=figure.measure_id,
-        topic=article.topic_id,
-        day__range=around(day),
-        figure__base=figure.base,
-    ).values(pk=F("figure__claim"))[:MOST]
+def equal_figures(figure, article):
+    """Return what finds the claims of the topic with a figure equal to ``figure``.
+
+    SQL and its parameters.
+    """
+    days = around(last_day(figure.as_of) or article.published_on)
+    topic = [article.topic_id] if article.topic_id else []
+    in_topic = "topic_id = %s" if topic else "topic_id IS NULL"
+    values = [figure.measure, *topic, *days, figure.base, MOST]
+    return EQUAL_FIGURES.format(in_topic=in_topic), values
 
 
 def around(day):
@@ -94,12 +120,9 @@ def around(day):
     return day - few, day + few
 
 
-def comparable_of(claim):
-    """Return the figures of ``claim`` that could be compared with others."""
-    figures = Figure.objects.filter(
-        claim=claim, measure__isnull=False, conversion_of__isnull=True
-    )
-    return figures.only("measure", "as_of", "base")
+def figures_of(claim):
+    """Return what is told by the figures of ``claim`` that could be compared."""
+    return [Told(*row) for row in fetched(select(Figure, *PATHS) + TOLD, [claim.pk])]
 
 
 def tells(claim, other):
@@ -116,5 +139,7 @@ def tells(claim, other):
 
 def values(claim):
     """Return what the figures of ``claim`` say, measure by measure."""
-    rows = comparable_of(claim).values_list("measure", "base", "is_approximate")
-    return {(measure, str(base), about) for measure, base, about in rows}
+    return {
+        (figure.measure, str(figure.base), figure.is_approximate)
+        for figure in figures_of(claim)
+    }

@@ -1,7 +1,5 @@
 """Which stored figures could answer the same question as a new one: by index only."""
 
-from claims.models import Figure
-
 from .nearest import nearest_of
 from .statements import stated
 
@@ -27,8 +25,8 @@ def candidates_of(wanted):
     number of queries is fixed.
     """
     keys = nearest_of(wanted)
-    rows = Figure.objects.filter(pk__in={pk for found in keys.values() for pk in found})
-    known = {other.pk: other for other in stated(rows)}
+    others = stated({pk for found in keys.values() for pk in found})
+    known = {other.pk: other for other in others}
     found = {}
     for figure in wanted:
         others = [known[pk] for pk in keys[figure.pk] if pk in known]

@@ -1,5 +1,6 @@
 """The conventions and formulas that decide comparisons, as an admin has set them."""
 
+from collections import namedtuple
 from dataclasses import fields, replace
 from decimal import Decimal
 
@@ -8,7 +9,25 @@ from claims.domain.formulas import Formula
 from claims.models import Convention
 from claims.models import Formula as StoredFormula
 
+from .rows import fetched, select
+
 NAMES = [field.name for field in fields(Conventions)]
+_PATHS = {
+    "name": "name",
+    "operation": "operation",
+    "bound": "bound",
+    "assumption": "assumption",
+    "first_id": "first_id",
+    "second_id": "second_id",
+    "result_id": "result_id",
+    "first": "first__name",
+    "second": "second__name",
+    "result": "result__name",
+}
+Between = namedtuple("Between", _PATHS)  # a stored formula, between three measures
+OF_MEASURES = """
+    WHERE is_used AND (first_id = ANY(%s) OR second_id = ANY(%s) OR result_id = ANY(%s))
+    ORDER BY claims_formula.id"""
 
 
 def conventions_in_force():
@@ -27,16 +46,17 @@ def conventions_of(stored):
 
 def formulas_of(measures):
     """Return the stored formulas in use that ``measures``, ids, take part in."""
-    return list(StoredFormula.objects.of_measures(measures))
+    sql = select(StoredFormula, *_PATHS.values()) + OF_MEASURES
+    return [Between(*row) for row in fetched(sql, [list(measures)] * 3)]
 
 
 def in_domain(formula):
-    """Return a stored formula as the domain's."""
+    """Return one of ``formulas_of`` as the domain's."""
     return Formula(
         name=formula.name,
-        inputs=(formula.first.name, formula.second.name),
+        inputs=(formula.first, formula.second),
         operation=formula.operation,
-        result=formula.result.name,
+        result=formula.result,
         bound=formula.bound,
         assumption=formula.assumption,
     )

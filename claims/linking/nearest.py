@@ -4,8 +4,7 @@ In SQL by hand: a new figure takes up to six scans for each measure, and buildin
 with the ORM took several times as long as PostgreSQL needs to answer them.
 """
 
-from django.db import connection
-
+from .rows import fetched
 from .statements import PLACES_DEEP
 
 NEAREST = 40  # figures of one measure looked at on either side of a figure's day
@@ -88,9 +87,3 @@ def parts_of(places):
 def gap(a, b):
     """Return how many days two days are apart, 0 where one is None."""
     return 0 if a is None or b is None else abs((a - b).days)
-
-
-def fetched(sql, parameters):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return cursor.fetchall()

@@ -124,11 +124,10 @@ def derived(figures, pool, formulas, conventions):
 def beside(figure, formulas):
     """Return the figures that the article gives beside ``figure`` for ``formulas``."""
     inputs = {pk for one in formulas for pk in (one.first_id, one.second_id)}
-    return stated(
-        Figure.objects.filter(
-            claim__snapshot=figure.snapshot, comparable__measure__in=inputs
-        )
+    figures = Figure.objects.filter(
+        claim__snapshot=figure.snapshot, comparable__measure__in=inputs
     )
+    return stated(figures.values_list("pk", flat=True))
 
 
 def told_together(formula, by_measure):

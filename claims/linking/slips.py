@@ -44,7 +44,7 @@ def slips_of(claims, among):
     if not may_slip(told):
         return []
     voices = defaultdict(list)
-    for figure in stated(told.order_by("claim", "start")):
+    for figure in stated([pk for pk, *_ in told]):
         voices[figure.snapshot, figure.speaker].append(figure)
     conventions = conventions_in_force()
     measures = {figure.measure for figures in voices.values() for figure in figures}
@@ -63,13 +63,19 @@ def slips_of(claims, among):
 
 
 def beside(claims, among):
-    """Return the figures that the speakers of ``claims`` give in the same articles."""
+    """Return the figures that the speakers of ``claims`` give in the same articles.
+
+    Of each its key, snapshot, speaker and measure.
+    """
     speakers = Q(speaker__in={claim.speaker_id for claim in claims} - {None})
     if any(claim.speaker_id is None for claim in claims):
         speakers |= Q(speaker=None)
     snapshots = {claim.snapshot_id for claim in claims}
-    return Figure.objects.filter(
+    figures = Figure.objects.filter(
         claim__in=among.filter(speakers, snapshot__in=snapshots)
+    )
+    return list(
+        figures.values_list("pk", "claim__snapshot", "claim__speaker", "measure")
     )
 
 
@@ -78,9 +84,7 @@ def may_slip(told):
     its speaker gives, or three may be a sum.
     """
     measures = defaultdict(list)
-    for *voice, measure in told.values_list(
-        "claim__snapshot", "claim__speaker", "measure"
-    ):
+    for _, *voice, measure in told:
         measures[tuple(voice)].append(measure)
     return any(len(set(m)) > 2 or len(set(m)) < len(m) for m in measures.values())
 

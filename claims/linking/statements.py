@@ -7,8 +7,10 @@ from datetime import date
 from claims.domain.intervals import Interval
 from claims.domain.statement import Scope, Statement, modality_of
 from claims.domain.units import COUNT, to_base
-from claims.models import Place, Polarity
+from claims.models import Figure, Place, Polarity
 from claims.models.ranges import days_of, interval_of
+
+from .rows import fetched, select
 
 PLACES_DEEP = 4  # how many places are looked at, from the figure's own outwards
 _PATHS = {
@@ -74,12 +76,26 @@ class Stated:
         return self.statement.day
 
 
-def stated(figures):
-    """Return the ``figures``, a query, as Stated, in its order; in two queries.
+def stated(keys):
+    """Return the figures with these ``keys`` as Stated, in two queries.
 
-    Whole rows of figures, claims and articles would take most of the time.
+    Claim by claim, in the order of the text.
     """
-    rows = [_Row(*values) for values in figures.values_list(*_PATHS.values())]
+    return _read("claims_figure.id = ANY(%s)", [list(keys)]) if keys else []
+
+
+def compared(claim):
+    """Return the figures of ``claim`` that are compared with others, as Stated."""
+    has_row = (
+        "EXISTS (SELECT FROM claims_comparable WHERE figure_id = claims_figure.id)"
+    )
+    return _read(f"claims_figure.claim_id = %s AND {has_row}", [claim.pk])
+
+
+def _read(where, parameters):
+    sql = f"{select(Figure, *_PATHS.values())} WHERE {where}"
+    sql += " ORDER BY claims_figure.claim_id, claims_figure.start, claims_figure.id"
+    rows = [_Row(*values) for values in fetched(sql, parameters)]
     around = places_around({row.place for row in rows} - {None})
     return [_stated(row, around.get(row.place, ())) for row in rows]
 

@@ -42,8 +42,9 @@ def claim_for_desk(pk):
 
 
 def figures_of(claim):
-    """Return the figures of ``claim``, with all that a comparison looks at."""
-    return list(in_context(claim.figures.order_by("start", "pk")))
+    """Return the figures of ``claim``, one of ``claim_for_desk``, with their scope."""
+    figures = claim.figures.select_related("measure", "place__within__within__within")
+    return list(figures.order_by("start", "pk"))
 
 
 def card_context(request, claim, filters, typed=None):

@@ -19,7 +19,7 @@ DAY = date(2024, 8, 12)
 
 
 def found(figure, measure="settlements held"):
-    (one,) = stated(Figure.objects.filter(pk=figure.pk))
+    (one,) = stated([figure.pk])
     known = Measure.objects.filter(name=measure).values_list("pk", flat=True)
     keys = [other.pk for other in candidates_of({one: known})[one.pk]]
     return set(Figure.objects.filter(pk__in=keys))
@@ -108,7 +108,7 @@ def test_candidates_take_few_queries(story, places, rows, django_assert_num_quer
     for number in range(rows):
         story(number, place=places["town"], by=f"Governor {number}")
     figure = story(74, place=places["region"])
-    (one,) = stated(Figure.objects.filter(pk=figure.pk))
+    (one,) = stated([figure.pk])
 
     with django_assert_num_queries(4):
         candidates_of({one: [one.measure]})

@@ -1,7 +1,7 @@
 import pytest
 
 from claims.linking.settling import settle, untrue
-from claims.models import Article, Comparable, Figure, State
+from claims.models import Article, Comparable, State
 from claims.review.actions import FigureChange, accept_claim, amend_claim, undo
 from tests.make import make_claim, make_editor, make_figure, make_measure, make_topic
 
@@ -54,7 +54,7 @@ def test_change_behind_its_back_is_told(figure):
     Article.objects.update(topic=make_topic())
 
     assert untrue() == [figure.pk]
-    settle(Figure.objects.filter(pk=figure.pk))
+    settle(figure.claim)
     assert untrue() == []
 
 

@@ -60,13 +60,13 @@ def kinds_for(user):
     return [(keys[name], kind) for name, kind in KINDS]
 
 
-def show_card(request, claim, *, status=200, typed=None, **context):
+def show_card(request, claim, *, status=200, typed=None, filters=None, **context):
     """Show ``claim`` on the desk: its card where htmx asks, else with the text.
 
     The text comes along where the form does not say that it is ``beside`` already.
     ``typed`` is what was sent from the card, to be shown again.
     """
-    filters = filters_of(request)
+    filters = filters or filters_of(request)
     context = card_context(request, claim, filters, typed) | context
     context |= {"reasons": RejectForm.REASONS, "kinds": kinds_for(request.user)}
     context |= {"swapped": wants_partial(request), "typed": typed}
