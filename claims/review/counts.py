@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Value
 from django.urls import reverse
 
 from claims.models import (
@@ -13,10 +12,11 @@ from claims.models import (
     Mention,
     Revision,
     Speaker,
+    User,
 )
 
 from .naming import unasked
-from .queue import MOST_COUNTED
+from .queue import CappedCount, in_words
 from .seconding import to_second
 
 
@@ -55,30 +55,16 @@ UNCOUNTED = [Queue(name, title) for name, title in TITLES.items()]
 def queues(editor):
     """Return all queues of ``editor``, each with how many items await them."""
     waiting = {
-        "queue": [Claim.objects.to_review()],
-        "links": [Link.objects.to_review()],
-        "compared": [Link.objects.compared_anew()],
-        "speakers": [Speaker.objects.to_resolve()],
-        "disputes": [Dispute.objects.to_name(), unasked()],
-        "changed": [Revision.objects.to_review()],
-        "second": [to_second(Claim, editor), to_second(Link, editor)],
-        "mine": [
-            Mention.objects.filter(editor=editor, seen_at=None),
-            Assignment.objects.of(editor),
-        ],
+        "queue": CappedCount(Claim.objects.to_review()),
+        "links": CappedCount(Link.objects.to_review()),
+        "compared": CappedCount(Link.objects.compared_anew()),
+        "speakers": CappedCount(Speaker.objects.to_resolve()),
+        "disputes": CappedCount(Dispute.objects.to_name()) + CappedCount(unasked()),
+        "changed": CappedCount(Revision.objects.to_review()),
+        "second": CappedCount(to_second(Claim, editor))
+        + CappedCount(to_second(Link, editor)),
+        "mine": CappedCount(Mention.objects.filter(editor=editor, seen_at=None))
+        + CappedCount(Assignment.objects.of(editor)),
     }
-    parts = [_named(name, rows) for name, kinds in waiting.items() for rows in kinds]
-    counts = dict.fromkeys(waiting, 0)
-    for name in parts[0].union(*parts[1:], all=True):
-        counts[name["queue"]] += 1
-    return [Queue(name, TITLES[name], _in_words(counts[name])) for name in waiting]
-
-
-def _named(name, rows):
-    """Return a row for each of ``rows``, up to as many as are counted."""
-    named = rows.order_by().annotate(queue=Value(name, output_field=CharField()))
-    return named.values("queue")[: MOST_COUNTED + 1]
-
-
-def _in_words(count):
-    return f"more than {MOST_COUNTED:,}" if count > MOST_COUNTED else str(count)
+    found = User.objects.filter(pk=editor.pk).values(**waiting).get()
+    return [Queue(name, TITLES[name], in_words(found[name])) for name in waiting]

@@ -3,14 +3,10 @@
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Count, Min
-
-from claims.models import Claim, State
 
 LATEST = 20_000  # decisions that are looked at
 PAUSE = 300  # seconds after which somebody was away, not thinking
 ROWS = 100
-TOPICS = 30
 
 # The latest standing decision on each claim that the software suggested.
 RULES = """
@@ -97,19 +93,3 @@ def speeds():
     with connection.cursor() as cursor:
         cursor.execute(SPEED, [LATEST, PAUSE])
         return [Speed(*row) for row in cursor.fetchall()]
-
-
-def backlog():
-    """Return the topics with the most suggested claims, with the oldest of these."""
-    waiting = Claim.objects.filter(state=State.SUGGESTED).order_by()
-    by_topic = waiting.values("snapshot__article__topic__name")
-    counted = by_topic.annotate(count=Count("pk"), oldest=Min("created_at"))
-    rows = counted.order_by("-count", "snapshot__article__topic__name")[:TOPICS]
-    return [
-        {
-            "topic": row["snapshot__article__topic__name"],
-            "count": row["count"],
-            "oldest": row["oldest"],
-        }
-        for row in rows
-    ]

@@ -4,11 +4,10 @@ A queue runs article by article in the order of the text, or by confidence; what
 editor skipped comes back at its end, and what somebody else is on is left to them.
 """
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, IntegerField, OuterRef, Q, Subquery
 
 from claims.models import (
     Assignment,
@@ -16,6 +15,7 @@ from claims.models import (
     Lease,
     Link,
     State,
+    User,
 )
 from claims.models.claim import query_of
 
@@ -207,20 +207,25 @@ def queue_counts(filters, editor):
         "links": Link.objects.to_review(),
         "covered": covered().filter(pk__in=upcoming),
     }
-    rows = [
-        rows.order_by()
-        .annotate(what=Value(what))
-        .values_list("what")[: MOST_COUNTED + 1]
-        for what, rows in kinds.items()
-    ]
-    found = Counter(what for (what,) in rows[0].union(*rows[1:], all=True))
-    return {f"{what}_count": _in_words(found[what]) for what in kinds}
+    counts = {f"{what}_count": CappedCount(rows) for what, rows in kinds.items()}
+    found = User.objects.filter(pk=editor.pk).values(**counts).get()
+    return {name: in_words(count) for name, count in found.items()}
+
+
+class CappedCount(Subquery):
+    """How many rows a query has, up to one more than are told in digits."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+    def __init__(self, rows):
+        super().__init__(rows.order_by().values("pk")[: MOST_COUNTED + 1])
 
 
 def capped_count(rows):
     """Return how many ``rows`` there are, in words where they are very many."""
-    return _in_words(rows.order_by()[: MOST_COUNTED + 1].count())
+    return in_words(rows.order_by()[: MOST_COUNTED + 1].count())
 
 
-def _in_words(count):
+def in_words(count):
     return f"more than {MOST_COUNTED:,}" if count > MOST_COUNTED else str(count)

@@ -1,6 +1,7 @@
 """Every public page: who may see it, in how many queries, and whether it is anew."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from claims.models import Claim, DisputeState, State
@@ -170,3 +171,10 @@ def test_speaker_page_leads_to_older_claims(client, told, monkeypatch):
     assert older.get_absolute_url() not in first
     assert older.get_absolute_url() in second
     assert "?before=" not in second
+
+
+def test_topic_page_leads_editors_to_what_awaits_review(editor_client, published):
+    link = "Review what waits on this topic"
+
+    assert link in editor_client.get(published["topic"]).text
+    assert link not in Client().get(published["topic"]).text

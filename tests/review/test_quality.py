@@ -2,12 +2,14 @@ import pytest
 from django.urls import reverse
 
 from claims.review.actions import accept_claim, amend_claim, reject_claim, undo
-from claims.review.quality import backlog, rules, speeds
+from claims.review.backlog import Backlog, backlogs
+from claims.review.quality import rules, speeds
 from tests.make import (
     make_article,
     make_claim,
     make_editor,
     make_snapshot,
+    make_source,
     make_topic,
     make_user,
 )
@@ -58,9 +60,29 @@ def test_backlog_counts_by_topic_the_most_first():
         make_claim(snapshot=make_snapshot(article=make_article(topic=topic)))
     make_claim()
 
-    rows = [(row["topic"], row["count"]) for row in backlog()]
+    rows = [(row.name, row.count) for row in backlogs(most=5)["topic"]]
 
     assert rows == [("Mara flood", 2), (None, 1)]
+
+
+def test_backlog_counts_by_source_and_tells_since_when():
+    source = make_source("Daily Flood")
+    snapshots = [make_snapshot(article=make_article(source=source)) for _ in range(2)]
+    oldest = make_claim(snapshot=snapshots[1])
+    make_claim(snapshot=snapshots[0])
+    make_claim(snapshot=snapshots[0], state="accepted")
+
+    found = backlogs(most=5)["source"]
+
+    oldest.refresh_from_db()
+    assert found == [Backlog(source.pk, "Daily Flood", 2, oldest.created_at)]
+
+
+def test_backlog_names_only_as_many_as_asked_for():
+    for _ in range(3):
+        make_claim()
+
+    assert len(backlogs(most=2)["source"]) == 2
 
 
 def test_quality_shows_numbers(editor_client, editor):
@@ -71,6 +93,15 @@ def test_quality_shows_numbers(editor_client, editor):
 
     assert response.status_code == 200
     assert "cue.verb" in response.text
+
+
+def test_quality_leads_to_what_awaits_review_on_a_topic(editor_client):
+    topic = make_topic("Mara flood")
+    make_claim(snapshot=make_snapshot(article=make_article(topic=topic)))
+
+    response = editor_client.get(reverse("review:quality"))
+
+    assert f'<a href="/review/?topic={topic.pk}"><bdi>Mara flood</bdi>' in response.text
 
 
 def test_quality_without_decisions_says_so(editor_client):

@@ -15,6 +15,7 @@ from tests.make import (
     make_editor,
     make_link,
     make_snapshot,
+    make_source,
     make_topic,
 )
 
@@ -138,6 +139,53 @@ def test_queue_filters_by_what_the_address_says(editor_client, field):
     assert response.text.count('<p dir="auto">') == (4 if field == "order" else 1)
 
 
+def test_queue_offers_the_topics_and_sources_with_most_to_review(editor_client):
+    make_topic("Nothing to do")
+    rare, common = make_topic("Rare"), make_topic("Common")
+    source = make_source("Daily Flood")
+    for topic in (common, rare, common):
+        article = make_article(topic=topic, source=source)
+        make_claim(snapshot=make_snapshot(article=article))
+
+    form = editor_client.get(URL).context["form"]
+
+    assert form.fields["topic"].choices == [
+        ("", "all topics"),
+        (common.pk, "Common (2)"),
+        (rare.pk, "Rare (1)"),
+    ]
+    assert form.fields["source"].choices == [
+        ("", "all sources"),
+        (source.pk, "Daily Flood (3)"),
+    ]
+
+
+def test_queue_keeps_the_topic_that_was_chosen_though_nothing_awaits(editor_client):
+    make_claim()
+    topic = make_topic("All done")
+
+    response = editor_client.get(URL, {"topic": topic.pk})
+
+    assert f'<option value="{topic.pk}" selected>All done</option>' in response.text
+    assert "Nothing awaits review here" in response.text
+
+
+def test_queue_with_filters_that_make_no_sense_shows_all(editor_client):
+    claim = make_claim()
+
+    response = editor_client.get(URL, {"topic": "x", "source": 10**30, "order": "?"})
+
+    assert response.context["claims"] == [claim]
+
+
+def test_queue_says_more_than_it_counts(editor_client, monkeypatch):
+    monkeypatch.setattr("claims.review.queue.MOST_COUNTED", 2)
+    for _ in range(3):
+        make_claim()
+
+    assert "<b>more than 2</b> to review" in editor_client.get(URL).text
+
+
 def test_queue_goes_on_after_its_last_row(editor_client):
     claims = make_queue()
 
@@ -154,7 +202,7 @@ def test_queue_queries_do_not_grow_with_its_rows(
     for _ in range(count):
         make_claim()
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         response = editor_client.get(URL)
 
     assert response.text.count('<p dir="auto">') == count

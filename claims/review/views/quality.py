@@ -2,8 +2,11 @@
 
 from claims.web import editor_required
 
-from ..quality import LATEST, backlog, rules, speeds
+from ..backlog import LOOKED_AT, backlogs
+from ..quality import LATEST, rules, speeds
 from .screens import render_desk
+
+TOPICS = 30  # that are shown of what is left to do
 
 
 @editor_required
@@ -12,7 +15,8 @@ def quality(request):
     context = {
         "rules": rules(),
         "speeds": speeds(),
-        "backlog": backlog(),
+        "backlog": backlogs(most=TOPICS)["topic"],
+        "looked_at": f"{LOOKED_AT:,}",
         "latest": f"{LATEST:,}",
     }
     return render_desk(request, "review/quality.html", "numbers", context)

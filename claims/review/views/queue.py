@@ -7,11 +7,14 @@ from claims.models import Claim, Decision
 from claims.web import editor_required, render_screen
 
 from ..actions import choose_keys
+from ..backlog import backlogs
 from ..counts import queues
 from ..forms import FilterForm, KeysForm
 from ..queue import PAGE_SIZE, beyond, capped_count, queue_counts, to_review
 from .numbers import number
 from .screens import leave, render_desk
+
+OFFERED = 30  # topics, and sources, to narrow the queue to
 
 
 @editor_required
@@ -19,6 +22,7 @@ def queue(request):
     """List the claims that await an editor, article by article, page by page."""
     form = FilterForm(request.GET)
     filters = form.filters()
+    form.offer(backlogs(most=OFFERED))
     waiting = to_review(filters, request.user)
     rows = waiting.select_related("speaker", "snapshot__article__source")
     rows = rows.defer("snapshot__text", "snapshot__raw", "search")

@@ -31,10 +31,11 @@ def speakers(request):
     if after:
         rows = rows.filter(pk__gt=after)
     found = list(rows[: PAGE_SIZE + 1])
+    more = found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None
     context = {
         "speakers": found[:PAGE_SIZE],
-        "more": found[PAGE_SIZE - 1].pk if len(found) > PAGE_SIZE else None,
-        "count": capped_count(waiting),
+        "more": more,
+        "count": capped_count(waiting) if after or more else len(found),
     }
     return render_desk(request, "review/speakers.html", "rows", context)
 
