@@ -1,5 +1,6 @@
 """What the desk shows of one claim."""
 
+from collections import namedtuple
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -7,11 +8,11 @@ from django.db.models import Q
 from django.urls import reverse
 
 from claims.domain.comparison import Relation, compare
-from claims.linking.candidates import in_context
 from claims.linking.conventions import conventions_in_force
 from claims.linking.nearest import nearest_of
+from claims.linking.rows import fetched, select
 from claims.linking.slips import slips_of
-from claims.linking.statements import stated_of, statement_of
+from claims.linking.statements import stated, stated_of, statement_of
 from claims.models import Claim, Figure, Link, State
 
 from .forms.values import ValueForms
@@ -22,6 +23,17 @@ from .wording import FigureRow
 
 SHOWN_ALIKE = 6
 SHOWN_SLIPS = 3
+# What is shown of a figure beside the claim's own.
+TOLD = {
+    "pk": "pk",
+    "interval": "interval",
+    "is_approximate": "is_approximate",
+    "unit": "unit",
+    "as_of": "as_of",
+    "speaker": "claim__speaker__name",
+}
+WITH_KEYS = " WHERE claims_figure.id = ANY(%s)"
+Told = namedtuple("Told", TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +128,26 @@ def alike(claim, figures):
         links[link.figure_a_id] = links[link.figure_b_id] = link
     conventions = conventions_in_force()
     return [
-        _alike(by_measure[other.measure_id], other, links.get(other.pk), conventions)
-        for other in _nearest(by_measure, {figure.pk for figure in figures})
+        _alike(by_measure[other.measure], other, row, links.get(row.pk), conventions)
+        for other, row in _nearest(by_measure, {figure.pk for figure in figures})
     ]
 
 
 def _nearest(by_measure, own):
-    """Return the figures to show beside those of ``by_measure``, none of ``own``."""
+    """Return the figures to show beside those of ``by_measure``, none of ``own``.
+
+    Each as Stated and as Told.
+    """
     figure = stated_of(next(iter(by_measure.values())))
     keys = nearest_of({figure: by_measure})[figure.pk]
     keys = [pk for pk in keys if pk not in own][:SHOWN_ALIKE]
-    found = in_context(Figure.objects.filter(pk__in=keys)).in_bulk()
-    return [found[pk] for pk in keys if pk in found]
+    told = fetched(select(Figure, *TOLD.values()) + WITH_KEYS, [keys])
+    rows = {row.pk: row for row in map(Told._make, told)}
+    known = {one.pk: one for one in stated(keys)}
+    return [(known[pk], rows[pk]) for pk in keys if pk in known and pk in rows]
 
 
-def _alike(figure, other, link, conventions):
-    verdict = compare(statement_of(figure), statement_of(other), conventions)
-    row = FigureRow.of(other)
-    return Alike(row, figure, verdict.relation, verdict.decisive.words, link)
+def _alike(figure, other, row, link, conventions):
+    verdict = compare(statement_of(figure), other.statement, conventions)
+    why = verdict.decisive.words
+    return Alike(FigureRow.of(row), figure, verdict.relation, why, link)

@@ -17,7 +17,7 @@ from tests.make import (
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
-QUERIES = 17
+QUERIES = 18
 NEXT = "/review/next/"
 
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from claims.errors import Stale
 from claims.models import Figure
-from claims.review.history import restore, same, state_of, write
+from claims.review.history import restore, write
+from claims.review.states import same, state_of
 from tests.make import make_claim, make_figure, make_measure, make_speaker
 
 pytestmark = pytest.mark.django_db

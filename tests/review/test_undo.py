@@ -15,7 +15,7 @@ from claims.review.actions import (
     reject_claim,
     undo,
 )
-from claims.review.history import FIELDS
+from claims.review.states import FIELDS
 from tests.make import (
     make_article,
     make_claim,

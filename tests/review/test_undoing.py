@@ -13,7 +13,7 @@ from claims.review.actions import (
     reject_link,
     undo,
 )
-from claims.review.history import same, state_of
+from claims.review.states import same, state_of
 from tests.make import (
     make_article,
     make_claim,

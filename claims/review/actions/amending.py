@@ -20,8 +20,9 @@ from claims.models import (
 from claims.models.claim import fingerprint_of
 from claims.models.speaker import fold_name
 
-from ..history import Step, state_of, write
+from ..history import Step, write
 from ..seconding import second_reader
+from ..states import state_of
 from .claims import accept_speakers
 from .figures import change_figures, refuse_figures_outside
 

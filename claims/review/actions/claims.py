@@ -8,7 +8,8 @@ from claims.errors import ClaimsError
 from claims.linking.actions import follow
 from claims.models import Decision, DecisionKind, Lease, Link, Skip, Speaker, State
 
-from ..history import Step, change, state_of
+from ..history import Step, change
+from ..states import state_of
 
 
 @transaction.atomic

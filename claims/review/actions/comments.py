@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from claims.models import Assignment, Comment, DecisionKind, Mention, OnceKey, User
 
-from ..history import Step, state_of
+from ..history import Step
+from ..states import state_of
 
 MENTION = re.compile(r"(?<![\w@])@([\w.+-]*[\w+-])")
 

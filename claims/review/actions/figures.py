@@ -13,7 +13,7 @@ from claims.errors import ClaimsError
 from claims.models import DecisionKind, Figure, Link, Measure, Place, State
 from claims.models.ranges import days_of, interval_of, stored_interval
 
-from ..history import state_of
+from ..states import state_of
 
 UNDECIDED = [State.SUGGESTED, State.WITHDRAWN]
 

@@ -6,7 +6,8 @@ from claims.errors import ClaimsError
 from claims.linking.tasks import propose_again
 from claims.models import Comparable, DecisionKind, Dispute, Figure, Formula, Measure
 
-from ..history import Step, state_of, write
+from ..history import Step, write
+from ..states import state_of
 
 
 @transaction.atomic

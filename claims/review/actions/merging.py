@@ -13,7 +13,8 @@ from claims.linking.actions import follow
 from claims.models import Claim, Decision, DecisionKind, KeptApart, Speaker, State
 from claims.models.claim import fingerprint_of
 
-from ..history import Step, change, claim_states, replace_aliases, state_of, write
+from ..history import Step, change, replace_aliases, write
+from ..states import claim_states, state_of
 from .speakers import lock_speakers, refuse_merged, refuse_same, replace_roles
 
 

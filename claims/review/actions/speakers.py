@@ -6,7 +6,8 @@ from django.utils import timezone
 from claims.errors import ClaimsError, Stale
 from claims.models import DecisionKind, KeptApart, Speaker, SpeakerRole, State
 
-from ..history import Step, change, replace_aliases, state_of, write
+from ..history import Step, change, replace_aliases, write
+from ..states import state_of
 
 
 @transaction.atomic

@@ -20,7 +20,8 @@ from claims.models import (
 )
 from claims.models.decision import UNDOABLE
 
-from ..history import Step, fetch, recreate, restore, same, state_of
+from ..history import Step, fetch, recreate, restore
+from ..states import same, state_of
 from .claims import refuse_while_linked
 from .figures import free_figures
 from .measures import move_back

@@ -23,6 +23,7 @@ from .screens import (
     desk_address,
     filters_of,
     get_claim,
+    get_claim_to_decide,
     go_on,
     leave,
     refusal,
@@ -40,7 +41,7 @@ INCOMPLETE = (
 @editor_required
 def accept(request, pk):
     """Accept a claim, with the words and values that the editor left it with."""
-    claim = get_claim(pk)
+    claim = get_claim_to_decide(pk)
     if request.method != "POST":
         return redirect(desk_address(claim, filters_of(request)))
 
@@ -59,7 +60,7 @@ def accept(request, pk):
 @editor_required
 def reject(request, pk):
     """Reject a claim, for a reason or without."""
-    claim = get_claim(pk)
+    claim = get_claim_to_decide(pk)
     if request.method != "POST":
         return redirect(desk_address(claim, filters_of(request)))
 
@@ -102,7 +103,7 @@ def explain(request, pk):
 @editor_required
 def skip(request, pk):
     """Put a claim at the end of the queue."""
-    claim = get_claim(pk)
+    claim = get_claim_to_decide(pk)
     if request.method != "POST":
         return redirect(desk_address(claim, filters_of(request)))
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from claims.errors import ClaimsError, DoneBefore, Stale
-from claims.models import LinkKind, OnceKey
+from claims.models import Claim, LinkKind, OnceKey
 from claims.web import render_screen, wants_partial
 
 from ..actions import draw_claim
@@ -20,6 +20,7 @@ from ..keys import keys_of
 from ..queue import Filters
 from .numbers import number
 
+HEAVY = ["snapshot__text", "snapshot__raw"]
 # The name of each key that links, and the kind that it links as.
 KINDS = [
     ("contradicts", LinkKind.CONTRADICTS),
@@ -45,6 +46,15 @@ def filters_of(request):
 def get_claim(pk):
     """Return the claim ``pk`` as the desk needs it, or answer 404."""
     claim = claim_for_desk(pk).first()
+    if claim is None:
+        raise Http404
+    return claim
+
+
+def get_claim_to_decide(pk):
+    """Return the claim ``pk`` with no more than a decision reads, or answer 404."""
+    claims = Claim.objects.select_related("snapshot__article__topic")
+    claim = claims.defer("search", *HEAVY).filter(pk=pk).first()
     if claim is None:
         raise Http404
     return claim
