@@ -54,6 +54,16 @@ def test_speeds_need_two_decisions_of_one_editor():
     assert speeds() == []
 
 
+def test_speeds_count_only_what_was_decided_on_a_screen():
+    editor = make_editor()
+    for where in ("", "", "review:accept", "review:accept"):
+        accept_claim(make_claim(), version=1, by=editor, where=where)
+
+    (speed,) = speeds()
+
+    assert (speed.about, speed.count) == ("claim", 1)
+
+
 def test_backlog_counts_by_topic_the_most_first():
     topic = make_topic("Mara flood")
     for _ in range(2):
