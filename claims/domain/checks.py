@@ -22,27 +22,44 @@ def like_for_like(a: Statement, b: Statement) -> Iterator[Check]:
 
 def _unit(a: Statement, b: Statement) -> Check:
     if a.dimension != b.dimension:
-        return Check("unit", False, f"{a.dimension} is not {b.dimension}")
+        words = f"one is {_kind(a.dimension)}, the other {_kind(b.dimension)}"
+        return Check("unit", False, words)
     if a.unit != b.unit and is_slip(a, b):
         words = f"nearly the same number in {a.unit} and in {b.unit}: probably a slip"
         return Check("unit", False, words)
-    return Check("unit", True, f"both are {a.dimension}")
+    return Check("unit", True, f"each is {_kind(a.dimension)}")
+
+
+def _kind(dimension: str) -> str:
+    """Return a dimension as readers would say it: "a count", "an amount of money"."""
+    if dimension.startswith("money"):
+        return dimension.replace("money", "an amount of money", 1)
+    if dimension in {"percentage points", "loudness"} or " " in dimension:
+        return dimension
+    return f"a{'n' if dimension[:1] in 'aeiou' else ''} {dimension}"
 
 
 def _modality(a: Statement, b: Statement) -> Check:
     if is_plan(a.measure) and is_plan(b.measure):
         return Check("modality", True, f"{a.measure}: both are planned")
     x, y = _ahead(a), _ahead(b)
+    if bool(x) != bool(y) and not _lies_ahead(b if x else a):
+        return Check("modality", False, f"one is {x or y}, the other actual")
     if x != y:
-        ahead = x or y
-        return Check("modality", False, f"one is {ahead}, the other actual")
+        return Check("modality", True, "both are about what is yet to come")
     return Check("modality", True, f"both are {x}" if x else "neither is a plan")
 
 
 def _ahead(statement: Statement) -> str:
-    """Return "planned" or "expected" for what is yet to come, else ""."""
+    """Return "planned" or "expected" for what is told as yet to come, else ""."""
     modality = statement.scope.modality
     return modality if modality in {"planned", "expected"} else ""
+
+
+def _lies_ahead(statement: Statement) -> bool:
+    """Whether it is about days after the day on which it was said."""
+    as_of, said_on = statement.scope.as_of, statement.said_on
+    return as_of is not None and said_on is not None and as_of[0] > said_on
 
 
 def _place(a: tuple[str, ...], b: tuple[str, ...]) -> Check:
@@ -69,7 +86,9 @@ def _population(x: str, y: str) -> Check:
 def _if_said(name: str, a: str, b: str) -> Check:
     if not a or not b:
         return Check(name, None, f"{name} not stated by both")
-    return Check(name, a == b, f"{name}: {a}" if a == b else f"{a} is not {b}")
+    x, y = set(a.casefold().split()), set(b.casefold().split())
+    is_one = x <= y or y <= x  # "Union" is short for "Union Party"
+    return Check(name, is_one, f"{name}: {a}" if is_one else f"{a} is not {b}")
 
 
 def _period(a: Statement, b: Statement) -> Check:

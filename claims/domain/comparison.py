@@ -85,7 +85,7 @@ class _Pair:
         possible = [one.scope.modality == "possible" for one in (a, b)]
         self.is_forecast = self.is_one_side and possible[0] != possible[1]
         self.may_update = possible[0] == possible[1] and (
-            self.is_one_side or is_told_on or _has_changed_to(a, b, self.gap)
+            self.is_one_side or is_told_on or _has_changed_to(a, b, self._later())
         )
 
     def verdict(self) -> Verdict:
@@ -124,6 +124,10 @@ class _Pair:
         nearest = min(abs(self.gap), abs(self.gap if told is None else told))
         lasts = is_plan(self.a.measure) or is_settled(self.a.measure)
         return lasts and nearest <= self.conventions.plan_days
+
+    def _later(self) -> int | None:
+        """How many days later ``b`` is: by its day, else by when it was said."""
+        return self.gap or days_apart(self.a.said_on, self.b.said_on)
 
     def _time_used(self) -> tuple[str, ...]:
         if not self.gap:
@@ -228,11 +232,9 @@ class _Pair:
 
     def _update(self) -> Verdict:
         a, b = self.a, self.b
-        gap = self.gap
-        if gap is None:
+        if self.gap is None:
             return self._needs_day()
-        if gap == 0 and a.said_on and b.said_on:
-            gap = (b.said_on - a.said_on).days
+        gap = self._later() or 0
         who = _who(a, b)
         if gap == 0:
             self.checks.append(Check("time", True, f"{who}, both of the same day"))

@@ -17,7 +17,7 @@ OCCASIONS = frozenset(
 # Measures of one happening, known better with time, but not growing with it.
 SETTLED = frozenset(
     "spilled duration cost damage losses fine magnitude board aboard turnout votes "
-    "seats".split()
+    "seats deficit growth inflation".split()
 )
 # An earlier figure, or a bare difference, answers a question of its own.
 ASIDE = frozenset("earlier previous previously recalled former difference".split())

@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from claims.domain.comparison import Relation, compare
+from claims.domain.comparison import Relation, compare, like_for_like
 from claims.domain.intervals import Interval
 from claims.domain.statement import Scope, Statement
 
+from .make import make_statement
 from .strategies import statements
 
 DAY = date(2024, 8, 12)
@@ -194,6 +195,40 @@ def test_what_is_expected_is_not_compared_with_what_is():
 
     assert verdict.relation == Relation.DIFFERS_IN_SCOPE
     assert verdict.decisive.name == "modality"
+
+
+def test_forecasts_of_one_year_are_compared_whatever_they_are_called():
+    year = (date(2025, 1, 1), date(2025, 12, 31))
+    expected, estimated = (
+        make_statement(
+            low, measure="economic growth", as_of=year, modality=modality, said_on=DAY
+        )
+        for low, modality in ((2, "expected"), (4, "estimated"))
+    )
+
+    assert compare(expected, estimated).relation == Relation.CONTRADICTS
+
+
+def test_short_name_of_an_actor_is_the_actor():
+    party = state(48, measure="seats", actor="Harvest Party", side="x")
+    harvest = state(48, measure="seats", actor="Harvest", side="y")
+
+    assert compare(party, harvest).relation == Relation.AGREES
+
+
+@pytest.mark.parametrize(
+    ("units", "words"),
+    [
+        (("", ""), "each is a count"),
+        (("km2", "mi2"), "each is an area"),
+        (("", "km2"), "one is a count, the other an area"),
+        (("EUR", "EUR"), "each is an amount of money (EUR)"),
+    ],
+)
+def test_check_of_units_reads_well(units, words):
+    a, b = (make_statement(1, unit=unit) for unit in units)
+
+    assert next(iter(like_for_like(a, b))).words == words
 
 
 def test_two_parts_are_not_taken_for_one():
