@@ -5,6 +5,7 @@ from .statement import Scope
 # Who did it themselves: past and infinitive. The rest had it done to them.
 ACTIVE = {
     "returned": ("returned", "return"),
+    "arrived": ("arrived", "arrive"),
     "recovered": ("recovered", "recover"),
     "gathered": ("gathered", "gather"),
     "dead": ("died", "die"),
@@ -22,6 +23,7 @@ STATES = {
         for word in (
             "held", "held captive", "missing", "homeless", "sheltering", "trapped",
             "deployed", "registered", "displaced", "cut off", "contained", "employed",
+            "unemployed", "still held",
         )
     },
 }  # fmt: skip

@@ -15,6 +15,9 @@ ASKED = {
     "water level": "How high was the water",
     "unemployment": "How high was unemployment",
     "inflation": "How high was inflation",
+    "economic growth": "How high was economic growth",
+    "temperature": "How high was the temperature",
+    "wave height": "How high were the waves",
     "containment": "What share of the fire was contained",
     "population": "What was the population",
 }

@@ -150,7 +150,7 @@ QUESTION = re.compile(
     r"(?:How many (?P<many>.+?)|How much [\w ]+?|What (?:share|volume|mass)[\w ]*?|"
     r"How large an area|How (?:high|deep|wide|large)|What|How long)"
     r"(?: (?:in Northland|worldwide))?"
-    r" (?:were|was|had|did|gathered|returned|recovered|voted|left)\b[\w ,-]+\?"
+    r" (?:were|was|had|did|arrived|gathered|returned|recovered|voted|left)\b[\w ,-]+\?"
 )
 CLUMSY = re.compile(
     r"  |\bin worldwide|\b(?:been|be) (?:returned|gathered|recovered|left|remaining|"

@@ -10,11 +10,13 @@ from claims.domain.units import WHOLE, UnknownUnit, dimension_of
 from claims.extraction.found import FoundFigure
 from claims.extraction.texts import lemmas_of, lowers_of, text_of
 
-from .counts import TALLIES, TOO_LIGHT, Counted, share_of
+from .counts import TALLIES, Counted, share_of
+from .economy import of_economy
+from .happened import TOO_LIGHT
 from .lexicons import amounts_told_by, things
 from .nouns import noun_token
 from .participles import plural
-from .words import around, governing
+from .words import around, governing, put_at
 
 COSTS = frozenset("cost charge bill expense".split())
 WITHIN = re.compile(r"\b(?:within|in|after|another) (?:the next |about )?$")
@@ -34,6 +36,9 @@ AREAS = frozenset(
     "island valley village governorate oblast enclave strip peninsula capital "
     "municipality settlement suburb border ground".split()
 )
+# Dimensions in which nothing else is told: "44.6 degrees".
+ALONE = frozenset({"temperature"})
+WEAK = frozenset({"budget"})  # "the hole in the budget" is a deficit
 FRONT = 4  # words in front of a figure that decide early: "no deeper than 11 km"
 
 
@@ -45,16 +50,18 @@ def amount(doc: Doc, figure: FoundFigure, span: Span) -> Counted | None:
     front = list(doc[max(span.sent.start, span.start - FRONT) : span.start])[::-1]
     wide = [token for token in around(doc, span) if token.pos_ == "VERB"]
     behind = _behind(doc, span)
-    words = [*behind, *front, *governing(span.root), *wide]
+    words = [*behind, *front, *put_at(span.root), *governing(span.root), *wide]
     whole = _whole(doc, span) if kind == "share" else None
     token = whole or noun_token(doc, figure, span)
     told = _told([*words, whole] if whole else words, kind, span, token)
+    if not told and kind == "share":
+        told = of_economy(words, is_change=_is_change(figure, words))
     is_named = token is not None and token.pos_ != "PROPN" and token not in span
     noun = token.lemma_.lower() if token is not None and is_named else ""
     if told == "cost":
         return Counted(_cost(words, token, noun, figure.unit or ""))
-    if told:
-        return Counted(told)
+    if told or kind in ALONE:
+        return Counted(told or kind)
     if kind == "share" and noun in things():
         shared = share_of(things()[noun], words)
         if shared:
@@ -147,6 +154,7 @@ def _told(words: Sequence[Token], kind: str, span: Span, noun: Token | None) -> 
     telling = amounts_told_by(kind)
     lemmas, lowers = lemmas_of(span.doc), lowers_of(span.doc)
     sentence: list[str] = []
+    weaker = ""
     for word in words:
         told = {**telling.get(lemmas[word.i], {}), **telling.get(lowers[word.i], {})}
         for _, amount in sorted(told.items()):
@@ -154,8 +162,11 @@ def _told(words: Sequence[Token], kind: str, span: Span, noun: Token | None) -> 
             if (not amount.beside or not amount.beside.isdisjoint(sentence)) and (
                 kind != "share" or not amount.is_of_area or _is_area(noun)
             ):
-                return amount.measure
-    return ""
+                if amount.measure not in WEAK:
+                    return amount.measure
+                weaker = weaker or amount.measure
+                break
+    return weaker
 
 
 def _is_area(noun: Token | None) -> bool:

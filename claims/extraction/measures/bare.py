@@ -12,7 +12,7 @@ from claims.extraction.texts import text_of
 from .amounts import kind_of_unit
 from .counts import Counted
 from .lexicons import things
-from .nouns import is_bare, span_of
+from .nouns import COMING, is_anothers, is_bare, span_of
 
 NEAR_IN_SIZE = 20  # times as much that a bare number may be than the one before
 SMALL = 100
@@ -25,6 +25,8 @@ def filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigur
     if figure.measure or span is None or not is_bare(doc, figure, span):
         return figure
     if figure.unit is None and not _is_exact(figure, span):
+        return figure
+    if figure.unit is None and is_anothers(span.root):
         return figure
     kind = kind_of_unit(figure.unit)
     alike = [
@@ -52,7 +54,11 @@ def gone_on_with(
     kind = kind_of_unit(figure.unit)
     if kind == "duration":
         return None
+    span = span_of(doc, figure)
+    comes = span is not None and span.root.head.lemma_ in COMING
     for other in reversed(before):
+        if comes and other.measure != "people gathered":
+            continue
         between = text_of(doc)[other.span.end : figure.span.start]
         if len(between) > REACH or "\n" in between:
             return None

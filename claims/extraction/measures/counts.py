@@ -6,9 +6,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from .lexicons import Thing, happenings, things, with_particles
+from .happened import (
+    happening,
+    is_kept_count_of,
+    is_still,
+    kind_of,
+    own_happening,
+    predicate,
+    told_by,
+)
+from .lexicons import Thing, happenings, things
 from .losses import FORCES, LOSSES, is_lost, losers
-from .participles import participle, plural
+from .participles import plural
 
 SHARED = frozenset(
     "other others people person wounded injured dead killed hurt missing".split()
@@ -17,13 +26,7 @@ INHABITING = frozenset({"resident", "inhabitant", "population"})
 TALLIES = frozenset(
     "number total figure toll count tally estimate list claim sum average".split()
 )
-TOO_LIGHT = frozenset(
-    "be have do say report include see make put come go number total rise fall grow "
-    "stand reach take give list count record tell speak exceed climb increase "
-    "accord confirm estimate expect show pass top drop".split()
-)
 COUNTED_ALONE = frozenset({"votes", "seats"})  # their number is a measure by itself
-ORDERED = frozenset("evacuation evacuate leave out mandatory remain".split())
 VERBAL = frozenset({"VERB", "ADJ", "AUX"})
 # Verbs whose object, where it is a mere number, is people: "killing 43".
 TAKING_PEOPLE = frozenset(
@@ -47,29 +50,12 @@ IMPLIED = {
     "injured": {"passengers"},
     "missing": {"passengers"},
     "held captive": {"prisoners"},
+    "still held": {"prisoners", "protesters"},
     "sheltering": {"migrants"},
     "shot": {"protesters"},
 }
-# What tells only where nothing stronger does: "all 100 people on board had died".
-WEAK = frozenset({"remaining", "on board", "held captive"})
-NAMING = frozenset(
-    "passenger spectator crowd audience survivor protester demonstrator striker".split()
-)
-# What is only kept count of: its number is a measure by itself.
-KEEPING_COUNT = frozenset(
-    "record count register document log list tally verify observe".split()
-)
 # Homes, households and customers that are cut off or supplied are counted as one.
 CONNECTED = frozenset({"houses", "households", "people"})
-OWN = {
-    "casualty": "injured",
-    "evacuee": "evacuated or left",
-    "detainee": "arrested",
-    "crowd": "gathered",
-    "protester": "gathered",
-    "demonstrator": "gathered",
-    "marcher": "gathered",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +88,19 @@ def counted(
     if thing.name == "people" and is_lost(near):
         return Counted("people killed", losers(near) or thing.population)
     kind = kind_of(thing)
-    happened = _happening(near, kind, own=noun) or _own(noun, near)
+    happened = happening(near, kind, own=noun) or own_happening(noun, near)
     if not happened:
-        happened = _happening((w for w in wide if w.pos_ in VERBAL), kind, own=noun)
+        happened = happening((w for w in wide if w.pos_ in VERBAL), kind, own=noun)
     if happened:
+        if happened in {"arrested", "held"} and is_still(near):
+            happened = "still held"
         population = _population(thing, noun, near, before)
         return _counted(thing, happened, population)
     if thing.name in COUNTED_ALONE:
         return Counted(thing.name)
-    happened = _predicate(near)
+    if is_kept_count_of(near) and thing.name != "people":
+        return Counted(thing.name, is_guess=True)
+    happened = predicate(near)
     lives = any(t.lemma_.lower() == "live" for t in near)
     if lives or (noun in INHABITING and not happened):
         return Counted("population")
@@ -122,7 +112,7 @@ def counted(
 
 def share_of(thing: Thing, words: Iterable[Token]) -> Counted | None:
     """Return the measure of a share of things to which something happened."""
-    happened = _happening(words, kind_of(thing), own="")
+    happened = happening(words, kind_of(thing), own="")
     if not happened:
         return None
     return Counted(f"share of {thing.name} {happened}", thing.population)
@@ -142,6 +132,8 @@ def _population(
 def _counted(thing: Thing, happened: str, population: str) -> Counted:
     if population in IMPLIED.get(happened, set()):
         population = ""
+    if happened == "out of their jobs":
+        return Counted("jobs cut")
     name = thing.name
     if happened == "without power" and name in CONNECTED and not population:
         name = "customers"
@@ -154,7 +146,7 @@ def _happens_to_people(near: list[Token]) -> bool:
     if number.dep_ == "dobj":
         return verb.lemma_.lower() in TAKING_PEOPLE
     is_subject = number.dep_ in {"nsubj", "nsubjpass"}
-    return is_subject and bool(_told_by(verb, happenings("people")))
+    return is_subject and bool(told_by(verb, happenings("people")))
 
 
 def _of_whom(near: Iterable[Token]) -> str:
@@ -182,14 +174,6 @@ def _who_they_are(near: list[Token]) -> str:
     return ""
 
 
-def _own(noun: str, near: Iterable[Token]) -> str:
-    """Return what the noun alone tells: a detainee is arrested, whatever else."""
-    said = next((t for t in near if t.pos_ == "VERB"), None)
-    if noun not in OWN or (said is not None and said.lemma_.lower() not in TOO_LIGHT):
-        return ""
-    return OWN[noun]
-
-
 def thing_of(noun: str, near: Iterable[Token]) -> Thing | None:
     """Return the class of the noun; what only happens to people counts people."""
     thing = things().get(noun)
@@ -207,55 +191,6 @@ def thing_of(noun: str, near: Iterable[Token]) -> Thing | None:
     return None
 
 
-def kind_of(thing: Thing) -> str:
-    """Return the kind in the list of happenings: "people", "jobs", "objects" ..."""
-    if thing.name in {"people", "households", "customers", "members"}:
-        return "people"
-    if thing.name in {"drones and missiles", "aircraft", "flights"}:
-        return "weapons"
-    return thing.name if thing.name in {"settlements", "jobs"} else "objects"
-
-
-def _happening(words: Iterable[Token], kind: str, *, own: str) -> str:
-    """Return the participle of the nearest word that tells what happened."""
-    known = happenings(kind)
-    if own in known and own not in things():
-        return known[own]
-    words = list(words)
-    lemmas = {word.lemma_.lower() for word in words}
-    if kind == "people" and ("homeless" in lemmas or {"lose", "home"} <= lemmas):
-        return "homeless"
-    if kind == "people" and "order" in lemmas and lemmas & ORDERED:
-        return "under evacuation orders"
-    weaker = ""
-    for word in words:
-        told = _told_by(word, known)
-        if told in WEAK or (told and word.lemma_.lower() in NAMING):
-            weaker = weaker or told
-        elif told:
-            return told
-    return weaker
-
-
-def _told_by(word: Token, known: dict[str, str]) -> str:
-    """Return what a word tells; a verb with its particle tells more: "shoot+down"."""
-    lemma = word.lemma_.lower()
-    if word.pos_ == "PROPN" or (lemma == "down" and word.pos_ != "VERB"):
-        return ""
-    for child in word.children if lemma in with_particles() else ():
-        if f"{lemma}+{child.lower_}" in known:
-            return known[f"{lemma}+{child.lower_}"]
-    return known.get(lemma) or known.get(word.lower_) or ""
-
-
-def _predicate(words: Iterable[Token]) -> str:
-    """Return the participle of the first verb that says something of its own."""
-    for word in words:
-        if word.pos_ == "VERB" and word.lemma_.lower() not in TOO_LIGHT:
-            return participle(word.lemma_.lower())
-    return ""
-
-
 def _is_name(noun: str) -> bool:
     """Whether a noun names a thing, rather than a number or a tally."""
     return (
@@ -268,10 +203,10 @@ def _other(noun: str, near: list[Token]) -> Counted | None:
     """Return the measure of a thing of no known class."""
     if noun in SINGULAR:
         return Counted(noun)
-    happened = _happening(near, "objects", own=noun)
+    happened = happening(near, "objects", own=noun)
     if happened:
         return Counted(f"{plural(noun)} {happened}")
-    if any(w.pos_ == "VERB" and w.lemma_.lower() in KEEPING_COUNT for w in near):
+    if is_kept_count_of(near):
         return Counted(plural(noun), is_guess=True)
-    happened = _predicate(near)
+    happened = predicate(near)
     return Counted(f"{plural(noun)} {happened}", is_guess=True) if happened else None

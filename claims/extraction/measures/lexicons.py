@@ -53,12 +53,12 @@ def happenings(kind: str) -> dict[str, str]:
     """Return what each telling lemma says happened to things of ``kind``.
 
     ``kind`` is "people", "jobs", "settlements", "weapons" or "objects"; what happens
-    to objects happens to weapons as well. A participle tells what its verb does: "the
-    flooded houses".
+    to objects happens to weapons and animals as well. A participle tells what its verb
+    does: "the flooded houses".
     """
     found: dict[str, str] = {}
     for participle, of, lemmas in rows("happenings.tsv"):
-        if of in {kind, "any"} or (of == "objects" and kind == "weapons"):
+        if of in {kind, "any"} or (of == "objects" and kind in {"weapons", "animals"}):
             for lemma in lemmas.split():
                 found.setdefault(lemma, participle)
     for lemma, told in list(found.items()):

@@ -28,9 +28,17 @@ def is_lost(near: Sequence[Token]) -> bool:
     """Whether a figure's people, or its bare number, are the object of "lose"."""
     verb = _losing(near)
     if verb is None:
-        return False
+        return _is_of_loss(near)
     counted = near[0].head if near[0].dep_ != "dobj" else near[0]
     return counted.pos_ == "NUM" or counted.lemma_.lower() in LOST
+
+
+def _is_of_loss(near: Sequence[Token]) -> bool:
+    """Whether a figure's people are those of a loss: "the loss of 130 fighters"."""
+    person = near[0] if near[0].pos_ == "NOUN" else near[0].head
+    prep = person.head
+    is_of = prep.lower_ == "of" and prep.head.lemma_.lower() == "loss"
+    return person.dep_ == "pobj" and is_of and person.lemma_.lower() in LOST
 
 
 def losers(near: Sequence[Token]) -> str:

@@ -13,16 +13,24 @@ from .lexicons import happenings, things
 
 OF_WHOLE = re.compile(r"\W{0,4}\bof (?:them|whom|which|these|those|the)\b")
 OF_THEM = re.compile(r"\W{0,4}\bof (?:them|whom|which|these|those|the)\b\W{0,4}(\w*)")
+OF_THESE = re.compile(r"\W{0,4}\bof (?:them|whom)\b")
 SAYING = frozenset(
     "say claim estimate put tell report announce insist state give list count "
     "speak offer demand seek propose want forecast predict expect".split()
 )
 
+# What people do at a gathering: "90,000 had come", "200 attended".
+COMING = frozenset("come attend".split())
 # Nouns that tell when, where a number stands before them: "4,300 a week earlier".
 SPANS_OF_TIME = frozenset("hour day week month year night weekend decade".split())
 
 KEEPING_COUNT = frozenset(
     "be stand remain rise fall grow climb count record confirm register".split()
+)
+# Verbs whose object is where a count has got to: "passed 400".
+REACHING = frozenset(
+    "reach total exceed top pass hit number surpass cross near approach near give take "
+    "bring raise lower revise correct confirm cite quote mention show have".split()
 )
 
 
@@ -43,6 +51,8 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
             return named.root.head
         if named is not None and _is_countable(named.root.lemma_.lower()):
             return named.root
+        if OF_THESE.match(text_of(doc)[end : end + 20]):
+            return None
     noun = figure.noun or ""
     if noun in SPANS_OF_TIME and figure.unit is None:
         return None
@@ -66,7 +76,21 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
 def _does_or_suffers(number: Token) -> bool:
     """Whether a number is the subject of a verb of its own: "134 had been taken"."""
     is_subject = number.dep_ in {"nsubj", "nsubjpass"} and number.pos_ == "NUM"
-    return is_subject and number.head.lemma_ not in SAYING | KEEPING_COUNT
+    return is_subject and number.head.lemma_ not in SAYING | KEEPING_COUNT | COMING
+
+
+def is_anothers(number: Token) -> bool:
+    """Whether a number without a noun is what somebody got or did: "the Reds won 12".
+
+    Then it answers no question that only the rest of an article asks.
+    """
+    if number.pos_ != "NUM":
+        return False
+    doc, verb = number.doc, number.head
+    if number.i and doc[number.i - 1].pos_ == "PROPN":
+        return True  # "the Blues won 40 and the Reds 12"
+    is_object = number.dep_ == "dobj" and verb.pos_ == "VERB"
+    return is_object and verb.lemma_.lower() not in SAYING | KEEPING_COUNT | REACHING
 
 
 def _acts_on(token: Token, number: Token) -> bool:

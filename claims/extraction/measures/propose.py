@@ -13,6 +13,7 @@ from claims.extraction.texts import text_of
 
 from .amounts import amount, is_distance, is_fraction, of_whole
 from .bare import as_counted, filled, gone_on_with
+from .causes import cause_of
 from .counts import Counted, counted
 from .lexicons import things
 from .nouns import OF_WHOLE, is_bare, noun_token, span_of
@@ -32,8 +33,8 @@ SEPARATE = re.compile(
 OF_WHOLE_HERE = re.compile(r"\d[^.]*$|\b(?:people|houses|buildings|structures)[^.]*$")
 # "Five of the firm's nine plants": the nine are all there are, not a count before.
 OF_ALL = re.compile(
-    r"\W{0,4}\bof (?:[\w’'-]+ ){1,4}?(?:\d[\d,]*|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve)\b"
+    r"\W{0,4}\bof (?!(?:them|whom|these|those)\b)(?:[\w’'-]+ ){1,4}?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 OF_THOSE = re.compile(r"\bof (?:these|those|them)\W*(?:\w+ )?$", re.IGNORECASE)
 WITH = re.compile(r"(?:\bincluding|\bamong them|\bwith|, of these)\W*$")
@@ -41,13 +42,21 @@ BIDDING = {
     "offer": "offered", "propose": "offered", "demand": "demanded",
     "seek": "demanded", "want": "demanded", "proposal": "offered",
 }  # fmt: skip
+AGE = re.compile(
+    r"\b(?:older|younger) than $|\bage[ds]?(?: of)?(?: \w+)? $", re.IGNORECASE
+)
 # "64 more than its manifest showed": a difference answers no question of its own.
-IS_DIFFERENCE = re.compile(r" (?:more|fewer|less|higher|lower) (?:\w+ )?than\b")
+IS_DIFFERENCE = re.compile(
+    r" (?:(?:more|fewer|less|higher|lower) (?:\w+ )?than|"
+    r"(?:above|below) (?:the )?(?:\w+ )?(?:normal|average|norm|mean|usual))\b"
+)
 DIFFERENCE, DISTANCE = "measure.difference", "measure.distance"
+AN_AGE = "measure.age"
 EARLIER, SEPARATE_ONE, PART = "measure.earlier", "measure.separate", "measure.part"
 STANDING = {
     DIFFERENCE: "it is how much more or less",
     DISTANCE: "it tells where something is",
+    AN_AGE: "it is an age",
     EARLIER: "it is the figure that another takes the place of",
     SEPARATE_ONE: "it is of another happening",
     PART: "it is a part of a whole told before",
@@ -69,8 +78,9 @@ def with_measures(doc: Doc, figures: Sequence[FoundFigure]) -> list[FoundFigure]
 
 
 def is_aside(figure: FoundFigure) -> bool:
-    """Whether a figure answers no question: a difference, a distance."""
-    return any(reason.rule in {DIFFERENCE, DISTANCE} for reason in figure.reasons)
+    """Whether a figure answers no question: a difference, a distance, an age."""
+    none = {DIFFERENCE, DISTANCE, AN_AGE}
+    return any(reason.rule in none for reason in figure.reasons)
 
 
 def _like(figure: FoundFigure, whole: FoundFigure) -> FoundFigure:
@@ -102,6 +112,7 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
     proposed = replace(proposed, measure=_as_bid(proposed.measure, figure, span))
     if proposed.measure in CONTESTED:
         return _won(figure, proposed, span)
+    figure = replace(figure, actor=cause_of(proposed.measure, span) or figure.actor)
     return _with(figure, proposed, words, _standing(figure, doc, proposed, before))
 
 
@@ -121,6 +132,8 @@ def _answering_nothing(doc: Doc, figure: FoundFigure, span: Span) -> str:
     """Return the rule by which a figure answers no question of its own, or ""."""
     if IS_DIFFERENCE.match(text_of(doc)[figure.span.end : figure.span.end + 30]):
         return DIFFERENCE
+    if AGE.search(text_of(doc)[: figure.span.start][-30:]):
+        return AN_AGE
     return DISTANCE if is_distance(doc, figure, span) else ""
 
 
@@ -181,6 +194,8 @@ def _count(
     shared = as_counted(shared_with(doc, figure, before))
     found = counted(noun, near, around(doc, span), shared)
     whole = whole_of(figure, doc, before)
+    if whole and token is None:
+        return whole
     if found and whole and found.population and whole.measure.startswith("people"):
         return replace(found, measure=whole.measure, is_guess=False)
     return found
