@@ -13,6 +13,7 @@ LOCATIVE = frozenset(
     "in at near around across outside inside into throughout within towards toward "
     "reach reached leave left entered surrounding".split()
 )
+LEAD = 200  # characters in which an article says where its story is
 AREAS = frozenset(
     "region oblast province district county city town village state republic "
     "valley island islands peninsula governorate prefecture municipality canton strip "
@@ -121,7 +122,7 @@ def main_place(places: list[Place], dateline: str = "") -> str | None:
     """
     counts: Counter[str] = Counter()
     for place in places:
-        counts[_short(place.name)] += 1 + place.located
+        counts[_short(place.name)] += 1 + place.located + 2 * (place.span.start < LEAD)
     small = [name for name in counts if name not in country_names().values()]
     city = re.split(r"[,(–—-]", dateline)[0].strip().title()
     if city and any(city == name for name in small):

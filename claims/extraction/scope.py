@@ -15,7 +15,8 @@ from .places import Place, find_places, main_place
 from .speakers.words import words_of
 from .texts import text_of
 from .times import Time, find_times
-from .unnamed_places import own_place, there, widely
+from .told_before import is_of_year, told_before
+from .unnamed_places import own_place, the_area, there, widely
 
 CLAUSE_END = re.compile(r"[;:.?!]|\bwhile\b|\bbut\b")
 COUNTED_FROM = re.compile(r"\bsince\b[^,;.]{0,40}$", re.IGNORECASE)
@@ -95,11 +96,13 @@ def _limited(
     """Return ``figure`` with its time, its place and how it is told, with reasons."""
     own = [time for time in times if not _is_of_event(time, figure, setting)]
     near = _nearest(figure, figures, [(time.span, time) for time in own])
-    if near is not None and spoken is not None and near.last - spoken > FAR_AHEAD:
+    if near is not None and spoken is not None and _is_end(near, spoken):
         near = None
     adds = is_addition(setting.text, figure.span.start, figure.span.end)
     is_new = near.is_period if near is not None else figure.is_new
-    as_of, timed = _as_of(figure, near, spoken)
+    if is_of_year(figure.measure or ""):
+        is_new = adds = False
+    as_of, timed = _as_of(figure, near, spoken, setting)
     place, placed = _place_of(figure, figures, places, setting)
     return replace(
         figure,
@@ -110,13 +113,19 @@ def _limited(
     )
 
 
+def _is_end(time: Time, spoken: date) -> bool:
+    """Whether a time is the far end of a plan, rather than the year that it is for."""
+    is_year = (time.last - time.first).days > FAR_AHEAD.days
+    return time.last - spoken > FAR_AHEAD and not is_year
+
+
 def _is_of_event(time: Time, figure: FoundFigure, setting: Setting) -> bool:
     """Whether a time is that of the event, not of the count of what came of it.
 
     "Sunday's disaster", "43 drowned after a ferry sank on Sunday". What is over in a
     day, such as a march, is counted on the day it was.
     """
-    if is_occasion(figure.measure or ""):
+    if is_occasion(figure.measure or "") or is_of_year(figure.measure or ""):
         return False
     text = setting.text
     if POSSESSIVE.match(text[time.span.end : time.span.end + 3]):
@@ -198,14 +207,22 @@ def _is_level(figure: FoundFigure, setting: Setting) -> bool:
 
 
 def _as_of(
-    figure: FoundFigure, near: Time | None, spoken: date | None
+    figure: FoundFigure, near: Time | None, spoken: date | None, setting: Setting
 ) -> tuple[tuple[date, date] | None, list[Reason]]:
     """Return the days that a figure is of, by the time near it, and why."""
     if near is not None:
         words = "the time stands beside the figure"
         return (near.first, near.last), [Reason("as-of", "as-of.beside", words)]
-    if spoken is None or is_occasion(figure.measure or ""):
+    if spoken is None:
         return figure.as_of, []
+    is_event = is_occasion(figure.measure or "")
+    if is_event or is_of_year(figure.measure or ""):
+        before = told_before(figure, setting.text, setting.published_on or spoken)
+        if before is not None:
+            words = "the sentences before it tell of that time"
+            return (before.first, before.last), [Reason("as-of", "as-of.before", words)]
+        if is_event:
+            return figure.as_of, []
     words = "no other time is given: the day of the statement"
     return (spoken, spoken), [Reason("as-of", "as-of.statement", words)]
 
@@ -266,6 +283,9 @@ def _place_of(
     near = _nearest(figure, figures, places)
     near = near or there(figure, setting.text, setting.places)
     near = near or own_place(figure, setting.text, setting.places)
+    near = near or the_area(figure, setting.text, setting.places)
+    if near is not None and near[1] == "place.area" and near[0] == setting.main:
+        near = None
     name, rule = near or (setting.main, "place.article")
     if name is None:
         return figure.place, []

@@ -158,6 +158,8 @@ def _relative(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
         "this month": (today.replace(day=1), today, True),
         "this year": (today.replace(month=1, day=1), today, True),
         "last year": (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31), True),
+        "next year": (date(today.year + 1, 1, 1), date(today.year + 1, 12, 31), False),
+        "next week": (monday + 7 * one, monday + 13 * one, False),
     }[" ".join(match[0].lower().split())]
 
 
@@ -270,7 +272,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     ),
     (
         _pattern(
-            r"\b(?:(?P<by>by) )?(?:(?:at )?(?P<end>the end of )|in |(?P<since>since ))"
+            r"\b(?:(?P<by>by) )?(?:(?:at )?(?P<end>the end of )|(?:in|for|during) |"
+            r"(?P<since>since )|(?=\w+['’]s\b))"
             rf"(?P<month>{MONTH})(?: (?P<year>{YEAR}))?\b"
         ),
         _month,
@@ -285,7 +288,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (
         _pattern(
             r"\b(?:today|tonight|yesterday|tomorrow|overnight|this week|last week|"
-            r"this month|(?:so far )?this year|last year)\b"
+            r"this month|(?:so far )?this year|last year|next year|next week)\b"
         ),
         _relative,
     ),

@@ -3,7 +3,7 @@
 import re
 
 from .found import FoundFigure, Span
-from .places import Place
+from .places import LEAD, Place
 
 WIDELY = re.compile(
     r"\b(worldwide|globally|nationwide|nationally|countrywide|across the country|"
@@ -17,6 +17,12 @@ OWN_PLACE = re.compile(
     r"[^.;]{0,60}?\b(?:in|from|of|across|throughout) (?:his|her|our|my|their|this) "
     r"(?:own |home )?(?:town|village|city|district|neighbou?rhood|parish|municipality)"
     r"\b"
+)
+
+THE_AREA = re.compile(
+    r"[^.;\d]{0,80}?\b(?:in|across|throughout|of) the (?:whole |entire )?"
+    r"(province|region|district|county|state|oblast|prefecture|governorate|island)"
+    r"\b(?! of\b)(?! [A-Z])"
 )
 
 
@@ -60,3 +66,26 @@ def own_place(
     start = text.rfind("\n", 0, figure.span.start)
     named = [p.name for p in places if start < p.span.start < figure.span.start]
     return (named[-1], "place.beside") if named else None
+
+
+def the_area(
+    figure: FoundFigure, text: str, places: list[Place]
+) -> tuple[str, str] | None:
+    """Return the place that "in the province" means.
+
+    It is named with its kind where the article begins: "the province of Averno".
+    """
+    match = THE_AREA.match(text[figure.span.end : figure.span.end + 100])
+    if match is None:
+        return None
+    kind = match[1].lower()
+    named = [
+        place.name
+        for place in places
+        if place.span.start < LEAD
+        and (
+            place.name.lower().endswith(f" {kind}")
+            or text[: place.span.start].lower().endswith(f"{kind} of ")
+        )
+    ]
+    return (named[0], "place.area") if len(set(named)) == 1 else None

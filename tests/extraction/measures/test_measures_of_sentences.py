@@ -26,6 +26,7 @@ SENTENCES = {
         "Some 71,000 residents have left their homes, the mayor said.",
         "The governor said 84,000 people had been moved out of the district.",
         "About 4,000 villagers fled the fighting, aid workers said.",
+        "Some 600 people had got out of the town, the council said.",
     ],
     "people infected": [
         "The ministry reported 240 new infections on Monday.",
@@ -35,6 +36,50 @@ SENTENCES = {
     "people arrested": [
         "Thirty-four people were arrested, police said.",
         "The number of detainees had risen to 61, lawyers said.",
+        "The lawyers said 25 had been taken into custody.",
+    ],
+    "people still held": [
+        "Eleven people were still being held, police said.",
+        "The lawyers said 30 protesters remained behind bars.",
+    ],
+    "people hospitalised": [
+        "Some 210 people had been treated in hospital, the ministry said.",
+    ],
+    "people unemployed": [
+        "The ministry said 310,000 people were out of work.",
+        "The number of jobless rose to 290,000, the office said.",
+    ],
+    "vehicles arrived": [
+        "The charity said 40 lorries had entered the valley.",
+        "A convoy of 25 trucks has reached the town, the council said.",
+    ],
+    "tanks destroyed": [
+        "The army lost two tanks, the general said.",
+        "Rebels said they had knocked out six tanks.",
+    ],
+    "birds killed": [
+        "The farmers said 7,000 hens had perished.",
+        "No more than 2,000 birds died, the minister said.",
+    ],
+    "violations": [
+        "The monitors counted 18 breaches of the truce.",
+        "The party said it had collected evidence of 900 violations.",
+    ],
+    "economic growth": [
+        "The economy will expand by 1.9 percent, the bank said.",
+        "The bank forecast growth of 2.2 percent.",
+        "The fund lowered its growth forecast to 0.8 percent.",
+    ],
+    "inflation": [
+        "Prices rose by 6.1 percent in March, the office said.",
+        "Inflation was 5.8 percent, the bank said.",
+    ],
+    "deficit": [
+        "The hole in the budget is 9 billion euros, he said.",
+        "She expected a deficit of 3 percent of gross domestic product.",
+    ],
+    "temperature": [
+        "The mercury hit 43.2 degrees, the weather service said.",
     ],
     "people gathered": [
         "Police put the crowd at 18,000.",
@@ -47,6 +92,7 @@ SENTENCES = {
     "jobs cut": [
         "The company will cut 3,200 jobs, it said on Tuesday.",
         "The union said 1,100 posts would go.",
+        "He said 450 workers would lose their jobs.",
     ],
     "buildings destroyed": [
         "About 300 buildings have collapsed, the mayor said.",
@@ -71,6 +117,7 @@ SENTENCES = {
         "The utility said 40,000 households were without power.",
         "The outage left 52,000 homes dark, the grid operator said.",
         "Some 61,000 customers had lost power, the company said.",
+        "She said 900 homes had lost power.",
     ],
     "drones and missiles shot down": [
         "Air defences shot down 147 drones, the ministry said.",
@@ -225,6 +272,17 @@ def test_earlier_figure_keeps_its_measure_and_day():
             "The crash killed 17 passengers and injured 40, police said.",
             [("people killed", None), ("people injured", None)],
         ),
+        (
+            "The army admitted the loss of 30 soldiers.",
+            [("people killed", "soldiers")],
+        ),
+        (
+            "The storm killed 40 people, 25 of them older than 70, she said.",
+            [("people killed", None), ("people killed", "some of them"), (None, None)],
+        ),
+        ("It was 6 degrees above normal, she said.", [(None, None)]),
+        ("Oil prices rose by 5 percent, he said.", [("change in oil prices", None)]),
+        ("Sales growth was 5 percent, he said.", [("sale growth", None)]),
     ],
 )
 def test_figure_takes_its_measure_from_its_own_clause(text, expected):
@@ -262,6 +320,10 @@ def test_joining_a_strike_is_striking():
             [("share of votes counted", None), ("share of votes", "Harvest")],
         ),
         ("They have 40 percent of the vote at most, she said.", [(None, None)]),
+        (
+            "Harvest had 45 percent of the vote and River Front 41 percent, he said.",
+            [("share of votes", "Harvest"), ("share of votes", "River Front")],
+        ),
     ],
 )
 def test_votes_and_seats_are_somebodys(text, expected):
@@ -296,3 +358,69 @@ def test_forecast_is_told_from_what_is(text, is_expected):
     claims = read(text, published_on=date(2026, 2, 10)).claims
 
     assert {f.is_expected for c in claims for f in c.figures} == {is_expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("She said 23 residents had starved to death.", "hunger"),
+        ("Shelling killed 12 people, the council said.", "attacks"),
+        ("Cholera has killed 40 people, the clinic said.", "disease"),
+        ("Hunger and shelling have killed 90 people, she said.", None),
+        ("She said 31 people had died.", None),
+    ],
+)
+def test_cause_of_death_is_told(text, cause):
+    (figure,) = read(text, published_on=None).figures
+
+    assert (figure.measure, figure.actor) == ("people killed", cause)
+
+
+def test_number_that_somebody_got_is_not_filled_from_afar():
+    text = (
+        "Police said 300 people had gathered in the square.\n\n"
+        "The River Front got 109, the commission said."
+    )
+
+    assert [name for name, _ in measures(text)] == ["people gathered", None]
+
+
+def only_figures(text, day=date(2026, 2, 12)):
+    """Return the figures of all claims of a text that appeared on ``day``."""
+    claims = read(text, published_on=day).claims
+    return [figure for claim in claims for figure in claim.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Thousands rallied on Monday. Police put the crowd at 8,000.", 9),
+        ("Police said on Monday they were ready. They put the crowd at 8,000.", None),
+    ],
+)
+def test_crowd_is_of_the_day_told_before(text, day):
+    (figure,) = [f for f in only_figures(text) if f.interval.low == 8000]
+
+    assert figure.as_of == (day and (date(2026, 2, day), date(2026, 2, day)))
+
+
+def test_forecast_is_of_the_year_told_before():
+    text = (
+        "The economy will grow by 2.1 percent next year, the minister said. "
+        "The bank expected growth of 0.9 percent."
+    )
+
+    assert [f.as_of for f in only_figures(text)] == [
+        (date(2027, 1, 1), date(2027, 12, 31))
+    ] * 2
+
+
+def test_province_is_the_one_that_the_article_is_about():
+    text = (
+        "Floods hit the province of Orlava. In Brod 40 people are missing, she said. "
+        "Brod is wet. Water stands in Brod. Brod waits.\n\n"
+        "The ministry said six people had died in the province."
+    )
+    places = [f.place for f in only_figures(text) if f.measure == "people killed"]
+
+    assert places == ["Orlava"]
