@@ -24,6 +24,13 @@ BODIES = frozenset(
 OFFICIALS = re.compile(r"(?:the )?(?:state |senior )?(?:officials|authorities)", re.I)
 # A ministry of the interior runs the police and speaks for it.
 POLICE = re.compile(r"\bpolice\b|\binterior minist(?:ry|er)\b", re.IGNORECASE)
+# Bodies with a president, a cabinet or a premier of their own.
+PRIVATE = re.compile(
+    r"\b(?:association|union|federation|confederation|club|company|society|league|"
+    r"institute|university|college|academy|party|chamber|guild|foundation|charity|"
+    r"church|bank|network)\b",
+    re.IGNORECASE,
+)
 OFFICE = re.compile(
     r"(?:spokes\w+|chief executive|chief|coordinator|director(?: general)?|leader|head)"
 )
@@ -97,12 +104,21 @@ def homes_of(voice: Voice) -> set[str]:
     homes = {folded(name) for name in (voice.name, voice.affiliation) if name}
     if OFFICIALS.fullmatch(voice.name) and not voice.affiliation:
         homes.add("state")
-    for words in (voice.name, voice.affiliation, voice.role):
+    for words in (voice.name, voice.affiliation, office_of(voice)):
         if POLICE.search(words):
             homes.add("police")
         if STATE.search(words):
             homes.add(state_in(words) or "state")
     return homes | {folded(body) for body in [role_of(voice)] if body}
+
+
+def office_of(voice: Voice) -> str:
+    """Return the role, or "" where it is an office of a body that is no state's.
+
+    The president of a union does not speak for a state.
+    """
+    body = voice.affiliation or role_of(voice)
+    return "" if PRIVATE.search(body) and not STATE.search(body) else voice.role
 
 
 def bodies_meant(voice: Voice, voices: list[Voice]) -> set[str]:

@@ -80,8 +80,12 @@ def test_voices_of_one_party_are_one_side(voices):
             Voice("b", "confidential board paper", "Gear Works"),
         ],
         [Voice("a", "Ada Holm"), Voice("b", "Bo Lund")],
+        [
+            Voice("a", "Ada Holm", role="president of the Nurses' Association"),
+            Voice("b", "Bo Lund", role="Health Minister"),
+        ],
     ],
-    ids=["two states", "bodies of no state", "leaked paper", "strangers"],
+    ids=["two states", "bodies of no state", "leaked paper", "strangers", "president"],
 )
 def test_others_are_sides_of_their_own(voices):
     assert not same_side(voices)
