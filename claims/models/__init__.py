@@ -1,7 +1,7 @@
 """What is stored. One module a concept; rules that no row may break are constraints."""
 
 from .article import Article, Import, ImportChannel, ImportStage, ImportState, Snapshot
-from .claim import Claim, Figure, Form, Modality, Polarity, Skip
+from .claim import Claim, Figure, Form, Modality, Polarity
 from .comment import Assignment, Comment, Mention
 from .comparable import Comparable
 from .convention import Bound, Convention, Formula, Operation
@@ -12,6 +12,7 @@ from .measure import Measure, Place
 from .once_key import OnceKey
 from .revision import Revision, RevisionKind, RevisionState
 from .sign_in import WrongPassword
+from .skip import Skip
 from .source import Source
 from .speaker import KeptApart, Speaker, SpeakerAlias, SpeakerKind, SpeakerRole
 from .suggestion import State

@@ -1,27 +1,19 @@
 from hashlib import sha256
 
-from django.conf import settings
 from django.contrib.postgres.fields import (
     ArrayField,
     DateRangeField,
     DecimalRangeField,
 )
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import (
-    SearchQuery,
-    SearchVector,
-    SearchVectorField,
-)
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Now
+from django.db.models import F, Q
 from django.urls import reverse
-
-from claims.domain.hidden import PATTERN as HIDDEN
-from claims.domain.hidden import without_hidden
 
 from .article import Snapshot
 from .measure import Measure, Place
+from .searching import AS_READ, HIDES
 from .speaker import Speaker, fold_name
 from .suggestion import State, Suggestion
 
@@ -49,27 +41,6 @@ def fingerprint_of(quote, speaker_name):
     """Return what is equal for equal words of one speaker; None: the article itself."""
     words = f"{fold_name(quote)}|{fold_name(speaker_name or '')}"
     return sha256(words.encode()).hexdigest()
-
-
-# The words of a quote that holds hidden characters, as they read.
-HIDES = Q(quote__regex=HIDDEN)
-AS_READ = SearchVector(
-    Func(
-        F("quote"),
-        Value(HIDDEN),
-        Value(""),
-        Value("g"),
-        function="regexp_replace",
-        output_field=models.TextField(),
-    ),
-    config="english",
-)
-
-
-def query_of(words):
-    """Return what ``words``, as people type them, search for; hidden ones nothing."""
-    words = without_hidden(words)
-    return SearchQuery(words, config="english", search_type="websearch")
 
 
 class ClaimQuerySet(models.QuerySet):
@@ -305,19 +276,3 @@ class Figure(models.Model):
 
     def __str__(self):
         return f"{self.hedge} {self.words}".strip()
-
-
-class Skip(models.Model):
-    """An editor put a suggested claim off; it comes back at the end of the queue."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="skips")
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
-    skipped_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["claim", "editor"], name="skip_once"),
-        ]
-
-    def __str__(self):
-        return f"skip of claim {self.claim_id}"

@@ -23,7 +23,7 @@ from psycopg.errors import QueryCanceled
 
 from claims.errors import ClaimsError
 from claims.models import Claim, Source, Speaker, SpeakerKind
-from claims.models.claim import query_of
+from claims.models.searching import query_of
 from claims.models.speaker import fold_name
 
 from .lists import latest_claims

@@ -17,7 +17,7 @@ from claims.models import (
     State,
     User,
 )
-from claims.models.claim import query_of
+from claims.models.searching import query_of
 
 # Confidence at which a suggestion counts as high or middling.
 BANDS = {"high": (0.8, 1), "middling": (0.5, 0.8), "low": (0, 0.5)}
