@@ -100,12 +100,12 @@ def answers_to(dispute, *, known=None):
     stated = [(row["name"], row["value"]) for row in dispute.conventions]
     conventions = conventions_of(stated)
     ends = _ends(rows, dispute.topic_sides, known)
-    days = sorted({published_on(one) for one in ends.values()} - {None})
+    days = sorted({one.article.published_on for one in ends.values()} - {None})
     if known:
         ends = {
             key: one
             for key, one in ends.items()
-            if published_on(one) and published_on(one) <= known
+            if one.article.published_on and one.article.published_on <= known
         }
     links = [_joined(row, ends, conventions) for row in rows]
     answers = Answers(
@@ -125,11 +125,6 @@ def _slips(ends, known):
         claims = claims.filter(snapshot__article__published_on__lte=known)
     found = slips_of([one.claim for one in ends.values()], claims) if ends else []
     return [slip for slip in found if slip.figures & ends.keys()]
-
-
-def published_on(one):
-    """Return the day that the article of a claim came out, or None."""
-    return one.claim.snapshot.article.published_on
 
 
 def _ends(rows, topic_sides, known):

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from claims.domain.statement import Statement
 from claims.linking.statements import statement_of
-from claims.models import Claim, Figure, Form, Modality, Polarity
+from claims.models import Article, Claim, Figure, Form, Modality, Polarity
 
 from .quoting import Piece, in_context, original_address
 from .sides import Side, side_key
@@ -19,9 +20,12 @@ WORDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
-    """A claim and the figure of it that a dispute is about."""
+    """A claim and the figure of it that a dispute is about.
+
+    Pages show one in several places; each of its properties is made only once.
+    """
 
     claim: Claim
     figure: Figure | None
@@ -29,7 +33,7 @@ class Said:
     side: Side
     appearances: tuple[Claim, ...] = ()  # of the same utterance in other articles
 
-    @property
+    @cached_property
     def key(self) -> int:
         """The figure's id; minus the claim's, where it brings no figure."""
         return self.figure.pk if self.figure else -self.claim.pk
@@ -38,14 +42,14 @@ class Said:
     def measure(self) -> str:
         return self.statement.measure if self.statement else ""
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         """The day that the figure is about, else the day it was published."""
         if self.statement is None:
-            return self.claim.snapshot.article.published_on
+            return self.article.published_on
         return self.statement.day
 
-    @property
+    @cached_property
     def value(self) -> str:
         """The figure in few letters, in its base unit: "> 100,000", "1,000 km²"."""
         if self.statement is None:
@@ -59,7 +63,7 @@ class Said:
 
         An article that retells another's report rests on that one.
         """
-        article = self.claim.snapshot.article
+        article = self.article
         report = article.origin_url or article.origin_name
         if self.claim.speaker_id:
             return (self.claim.speaker_id, report or self.claim.pk)
@@ -69,11 +73,11 @@ class Said:
     def quote(self) -> list[Piece]:
         return quote_of(self.claim, [self.figure] if self.figure else [])
 
-    @property
+    @cached_property
     def who(self) -> str:
         """The speaker, else the source."""
         speaker = self.claim.speaker
-        return speaker.name if speaker else self.claim.snapshot.article.source.name
+        return speaker.name if speaker else self.source
 
     @property
     def wording(self) -> str:
@@ -83,9 +87,26 @@ class Said:
     def caution(self) -> str:
         return caution_of(self.claim)
 
+    @cached_property
+    def words(self) -> str:
+        """The words of the figure, with their hedge."""
+        return str(self.figure) if self.figure else ""
+
+    @cached_property
+    def address(self) -> str:
+        return self.claim.get_absolute_url()
+
+    @cached_property
+    def article(self) -> Article:
+        return self.claim.snapshot.article
+
+    @cached_property
+    def source(self) -> str:
+        return self.article.source.name
+
     @property
     def original(self) -> str | None:
-        return original_address(self.claim.snapshot.article, self.claim.quote)
+        return original_address(self.article, self.claim.quote)
 
 
 def value_of(statement):
