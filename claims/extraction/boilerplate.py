@@ -18,6 +18,11 @@ CREDIT = re.compile(
     r"video|graphic)(?: credit)?\s?(?::|by\b|/|courtesy)[^\n]{0,80}$",
     re.IGNORECASE,
 )
+# "($1 = 10.57 kroner)", which agencies add for their readers.
+RATE = re.compile(
+    r"\s{0,4}[(\[]\s?(?:1 |[A-Z]{0,3}[$€£¥])"
+    r"[^()\[\]\n]{0,40}=[^()\[\]\n]{2,60}[)\]]\.?$"
+)
 SENTENCE = re.compile(r"[.!?][\"”’')\]]{0,3}\s{0,4}$")
 
 
@@ -35,7 +40,9 @@ def boilerplate(text: str) -> list[Span]:
         end = line.end()
         opens = POINTER.match(text, line.start(), line.end())
         goes_on = in_list and not is_blank_before and not SENTENCE.search(line[0])
-        if opens or goes_on or CREDIT.match(text, line.start(), line.end()):
+        notes = (CREDIT, RATE)
+        is_note = any(note.match(text, line.start(), line.end()) for note in notes)
+        if opens or goes_on or is_note:
             found.append(Span(line.start(), line.end()))
         in_list = bool(opens and opens.end() == line.end()) or goes_on
     return found

@@ -29,7 +29,8 @@ def find_claims(doc: Doc, published_on: date | None) -> list[FoundClaim]:
     resolved = resolve_speakers(doc, attributions)
     speakers = dict(zip(map(id, attributions), resolved, strict=True))
     statements = statements_of(doc, attributions)
-    statements += unattributed(doc, statements, figures, speakers)
+    cues = [found.cue for found in attributions if found.cue]
+    statements += unattributed(doc, statements, cues, figures, speakers)
     statements.sort(key=lambda statement: statement.span)
     setting = setting_of(doc, published_on, names_of(resolved))
     found = [

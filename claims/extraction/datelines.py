@@ -3,7 +3,7 @@
 import re
 
 FIRST_CHARACTERS = 160
-SEPARATOR = re.compile(r"(?:\.-|\s-{1,2}|\s?[–—])\s+")
+SEPARATOR = re.compile(r"(?:\.-|\s-{1,2}|\s?[–—]|(?<=\))\s?:)\s+")
 AGENCY = re.compile(r"\(([^()]{2,40})\)$")
 DATE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}$"

@@ -15,7 +15,8 @@ PLANNING_CUE = re.compile(
     r"\b(?:vow|promis|pledg|plan|threaten|expect|announce[sd]? plans)\w*"
 )
 POSSIBLE = re.compile(
-    r"\b(?:could|may|might|cannot exceed|can be expected|is likely|are likely|possibly|"
+    r"\b(?:could(?! (?:still |only |barely )?(?:hear|see|feel|smell)\b)|may|might|"
+    r"cannot exceed|can be expected|is likely|are likely|possibly|"
     r"perhaps|maybe)\b"
 )
 POSSIBLE_CUE = re.compile(r"\b(?:not rule out|fear)\w*")

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 from itertools import batched
-from typing import cast
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
@@ -37,6 +37,8 @@ ANNOTATED: list[int | str] = [
     "HEAD",
     "SENT_START",
 ]  # what a paragraph brings along
+# Whose stop spaCy takes for the end of a sentence.
+TITLES = "Col. Lt. Maj. Capt. Sgt. Cpl. Cmdr. Brig. Supt. Insp. Det. Amb. Msgr.".split()
 AT_ONCE = 32  # paragraphs that are parsed side by side: bounds the memory
 
 for name in ("figures", "attributions"):
@@ -55,6 +57,9 @@ def load(model: str = "en_core_web_sm") -> Language:
     nlp = spacy.load(package, exclude=["ner"])
     only_predict(_model_part(nlp, "tok2vec").model)
     look_up_forms(nlp)
+    tokenizer: Any = nlp.tokenizer
+    for title in TITLES:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     for name in WHOLE[1:]:
         nlp.add_pipe(name)
     return nlp

@@ -46,11 +46,35 @@ def _after_leading(text: str, start: int, end: int) -> int:
 
 def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """Take off quotation marks at the ends that have no partner between them."""
+    if _is_mark(text, start) and _encloses(text, start, end):
+        return start + 1, end - 1
+    if "''" in text[start:end]:
+        return _without_doubled(text, start, end)
     if _is_mark(text, start) and _partner(text, start, end) in {-1, end - 1}:
         start += 1
     if start < end and text[end - 1] in MARKS and not _closes_inside(text, start, end):
         end -= 1
     return start, end
+
+
+def _encloses(text: str, start: int, end: int) -> bool:
+    """Whether two marks hold all of it, and others inside: '"It was "lost"."'."""
+    if not text[start] == text[end - 1] == '"' or end - start < 3:
+        return False
+    inner = text.find('"', start + 1, end - 1)
+    opens = text[inner - 1].isspace() and not text[inner + 1].isspace()
+    return inner > 0 and opens and text.count('"', start, end) % 2 == 0
+
+
+def _without_doubled(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take off marks of two apostrophes, as wikis have them."""
+    count = text.count("''", start, end)
+    opens, closes = text.startswith("''", start), text.endswith("''", start, end)
+    if opens and (count == 1 or (count == 2 and closes)):
+        start += 2
+    elif not closes or count > 1:
+        return start, end
+    return start, end - 2 * (closes and end - start > 2)
 
 
 def _is_mark(text: str, start: int) -> bool:

@@ -22,7 +22,8 @@ LINKED = re.compile(r"[“\"'‘](?:and|but|so)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.?!][\"”’']?\s")
 
 
-QUOTES = '“"«„'
+QUOTES = ("“", '"', "«", "„", "''")
+SINGLE = ("'", "‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def _at_cues(text: str, pieces: list[Span]) -> list[tuple[Span | None, list[Span
 def _is_quoted(text: str, start: int, place: int) -> bool:
     """Whether ``place`` lies in a quotation that opened after ``start``."""
     before = text[start:place]
-    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    odd = any(before.count(mark) % 2 == 1 for mark in ('"', "''"))
+    return odd or before.rfind("“") > before.rfind("”")
 
 
 def form_of(text: str, segments: tuple[Span, ...], form: Form) -> Form:
@@ -138,11 +140,12 @@ def form_of(text: str, segments: tuple[Span, ...], form: Form) -> Form:
 
 def _quoted(text: str, span: Span) -> bool:
     """Whether the whole span stands in one quotation."""
-    before = text[span.start - 1 : span.start] if span.start else ""
-    if not before or before not in QUOTES + "'‘":
+    before = text[max(0, span.start - 7) : span.start]
+    if not before.removesuffix("and ").removesuffix("but ").endswith(QUOTES + SINGLE):
         return False
     inside = text[span.start : span.end]
-    return "”" not in inside.replace("“", "", 1) and inside.count('"') % 2 == 0
+    even = all(inside.count(mark) % 2 == 0 for mark in ('"', "''"))
+    return "”" not in inside.replace("“", "", 1) and even
 
 
 def _is_built_in(text: str, span: Span) -> bool:

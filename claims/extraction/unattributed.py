@@ -1,6 +1,7 @@
 """Sentences without a cue: carried on from the speaker before, or the article's own."""
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -41,6 +42,7 @@ OWN = Reason("speaker", "own-voice.figure", "the article gives the figure itself
 def unattributed(
     doc: Doc,
     statements: list[Statement],
+    cues: list[Span],
     figures: list[FoundFigure],
     speakers: dict[int, Resolved],
 ) -> list[Statement]:
@@ -49,7 +51,8 @@ def unattributed(
     A sentence goes on with the speaker before it, in one paragraph, where its verb
     is shifted back as in reported speech, where it gives figures or points back to
     what was said, or where the same speaker is named again right after. Any other
-    sentence with figures is the article's own. ``speakers`` are by ``id`` of the
+    sentence with figures is the article's own. ``cues`` are all, also of what states
+    nothing; ``speakers`` are by ``id`` of the
     attribution.
     """
     text, found = text_of(doc), list[Statement]()
@@ -57,11 +60,14 @@ def unattributed(
     for paragraph in paragraphs(text):
         if not OF_THESE.match(text, paragraph.start):
             before = None
-        sentences = _sentences(doc, paragraph)
+        sentences = _clauses(statements, _sentences(doc, paragraph))
         covering = [_covering(statements, sentence) for sentence in sentences]
         for i, sentence in enumerate(sentences):
             if covering[i]:
                 before = covering[i][-1]
+                continue
+            if any(sentence.start_char <= c.start < sentence.end_char for c in cues):
+                before = None  # somebody speaks and states nothing
                 continue
             following = covering[i + 1] if i + 1 < len(covering) else []
             after = following[0] if following else None
@@ -101,6 +107,19 @@ def _sentences(doc: Doc, paragraph: Span) -> list[Tokens]:
     found = [doc[tokens.start].sent]
     while found[-1].end < tokens.end:
         found.append(doc[found[-1].end].sent)
+    return found
+
+
+def _clauses(statements: list[Statement], sentences: list[Tokens]) -> list[Tokens]:
+    """Return the sentences, cut at semicolons where one has a cue in it."""
+    found = []
+    for sentence in sentences:
+        stops = [token.i for token in sentence if token.text == ";"]
+        if stops and _covering(statements, sentence):
+            cuts = [sentence.start, *(stop + 1 for stop in stops), sentence.end]
+            found += [sentence.doc[a:b] for a, b in pairwise(cuts)]
+        else:
+            found.append(sentence)
     return found
 
 
@@ -156,7 +175,7 @@ def _goes_on(
     """Whether the sentence carries on what the speaker before said."""
     if before.form is Form.DIRECT or before.attribution is None:
         return False
-    if MARKETS.search(words) or len(words.split()) < 4:
+    if MARKETS.search(words) or len(words.split()) < 4 - bool(figures):
         return False
     if (
         _withholds(sentence.root) or sentence.root.lemma_ in SPEECH_ACTS

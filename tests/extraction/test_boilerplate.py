@@ -23,6 +23,8 @@ def left_of(text):
         "• Read more: The day the mill closed",
         "Photo: Jan Nyland/AB",
         "(Photo by Mara Lindholm)",
+        "($1 = 10.57 crowns)",
+        "[1 euro = $1.08]",
         "Image courtesy of the Varda Fire Service",
         "Advertisement",
         "Watch live: the trial of 14 officers",

@@ -203,3 +203,46 @@ def test_mention_and_cue_are_where_they_stand():
 
     assert words(text, claim.mention) == "Ada Brook"
     assert words(text, claim.cue) == "said"
+
+
+def test_clause_behind_a_semicolon_goes_on():
+    text = "Only 8,000 doses are left, Ada Brook said; 50,000 more were on their way."
+
+    found = claims(text)
+
+    assert names(found) == ["Ada Brook"] * 2
+    assert contents(text, found[-1]) == ["50,000 more were on their way"]
+
+
+def test_nobody_goes_on_in_a_sentence_where_another_only_judges():
+    text = (
+        "Two diplomats said a truce of 72 hours was near. "
+        "One of them described it as fragile. "
+        "Ada Brook said the talks would go on."
+    )
+
+    assert [contents(text, claim) for claim in claims(text)] == [
+        ["a truce of 72 hours was near"],
+        ["the talks would go on"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("''We thought it was rain,'' Ada Brook said.", ["We thought it was rain"]),
+        (
+            '"It was "lost" to us. They took "all of it"," Ada Brook said.',
+            ['It was "lost" to us. They took "all of it"'],
+        ),
+        (
+            "“We left at night,” Ada Brook said, “and then we slept for a day.”",
+            ["We left at night", "then we slept for a day"],
+        ),
+    ],
+    ids=["two-apostrophes", "inner-marks", "and"],
+)
+def test_direct_claim_is_without_its_marks(text, pieces):
+    claim = only_claim(text)
+
+    assert (contents(text, claim), claim.form) == (pieces, Form.DIRECT)

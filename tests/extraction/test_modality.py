@@ -24,6 +24,7 @@ from claims.extraction.polarity import polarity_of
         ("Voting is due to begin; 12 have left", "said", ["12"], Modality.ACTUAL),
         ("12 have left, more than I would like", "said", ["12"], Modality.ACTUAL),
         ("if it would rain, 12 have left", "said", ["12"], Modality.ACTUAL),
+        ("she could hear 12 shots", "said", ["12"], Modality.ACTUAL),
         ("12 barns burned", "said", ["12"], Modality.ACTUAL),
     ],
 )

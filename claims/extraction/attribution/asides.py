@@ -51,15 +51,26 @@ def _may_be_aside(passage: Passage, frame: Frame, first: int) -> bool:
 def _left_bound(passage: Passage, frame: Frame, before: list[Frame]) -> int:
     """Return where the statement that the frame is set into begins."""
     doc = passage.doc
+    quotation = own_quotation(passage, frame)
+    if quotation is not None and (not before or quotation > before[-1].last):
+        return quotation
     if before:
-        quotation = own_quotation(passage, frame)
-        if quotation is not None and quotation > before[-1].last:
-            return quotation
-        for i in range(frame.first - 2, before[-1].last, -1):
-            linked = doc[i].text == "," and doc[i + 1].lower_ in LINKS - {"or"}
-            if linked and not passage.quoted[i]:
-                return i + 1
+        if doc[frame.first - 1].lower_ == "as":  # of what another says
+            return before[-1].last
+        linked = linked_clause(passage, frame, before[-1])
+        if linked is not None:
+            return linked
     return passage.sentence(frame.cue.i).start
+
+
+def linked_clause(passage: Passage, frame: Frame, before: Frame) -> int | None:
+    """Return where "and B" begins in "A, Berg said, and B, Lund said"."""
+    doc = passage.doc
+    for i in range(frame.first - 2, before.last - 1, -1):
+        linked = doc[i].text == "," and doc[i + 1].lower_ in LINKS - {"or"}
+        if linked and not passage.quoted[i]:
+            return i + 1
+    return None
 
 
 def own_quotation(passage: Passage, frame: Frame) -> int | None:

@@ -108,12 +108,20 @@ def _that(passage: Passage, i: int, right: int) -> int | None:
     """Return the "that" which opens the clause, before any finite verb."""
     for token in passage.doc[i : min(right, i + LONGEST_WAY)]:
         if token.lower_ == "that" and token.dep_ != "det" and token.i + 1 < right:
-            relative = token.tag_ == "WDT" and token.dep_ in {*SUBJECTS, "dobj"}
-            return None if relative and token.i > i + 1 else token.i
+            return None if token.i > i + 1 and _is_relative(token) else token.i
         finite = token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
         if finite or token.lower_ in {";", ":", "but"}:
             return None
     return None
+
+
+def _is_relative(that: Token) -> bool:
+    """Whether "that" stands for the noun before it: "the dam that broke"."""
+    if that.tag_ != "WDT" or that.dep_ not in {*SUBJECTS, "dobj"}:
+        return False
+    objects = [child for child in that.head.children if child.dep_ == "dobj"]
+    opens = len(objects) > 1 or is_in("occasion", that.nbor(-1))
+    return that.dep_ != "dobj" or not opens  # "argued at the trial that she fell"
 
 
 def _clause_behind(passage: Passage, frame: Frame, right: int) -> int | None:

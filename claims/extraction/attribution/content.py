@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from .asides import aside_pieces, own_quotation
+from .asides import aside_pieces, linked_clause, own_quotation
 from .clauses import start_behind
-from .cues import says, thinks
+from .cues import closes, says, thinks
 from .ends import end_behind, trimmed
 from .frames import Frame
+from .mention import RELATIVE
 from .nominal import nominal_pieces
 from .passage import DASHES, LINKS, SEPARATORS, Passage, Piece
 
@@ -42,16 +43,30 @@ def place(passage: Passage, frames: list[Frame]) -> list[Placed]:
     placed: list[Placed] = []
     for k, frame in enumerate(frames):
         later = [o for o in openings[k + 1 :] if o is not None and o > frame.cue.i]
-        placed.append(_govern(passage, frame, frames[:k], min(later, default=end)))
+        right = min(later, default=end)
+        if k + 1 < len(frames) and _says_again(passage, frame, frames[k + 1]):
+            right = min(right, frames[k + 1].first)
+        if k and _says_again(passage, frames[k - 1], frame):
+            continue
+        placed.append(_govern(passage, frame, frames[:k], right))
     return placed
+
+
+def _says_again(passage: Passage, frame: Frame, after: Frame) -> bool:
+    """Whether ``after`` only closes what a colon opens: "said: P, she noted"."""
+    doc, end = passage.doc, passage.sentence(frame.cue.i).stop
+    last = after.last < end and doc[after.last].text == "."
+    opens = frame.last < end and doc[frame.last].text == ":"
+    return opens and last and doc[after.first - 1].text == ","
 
 
 def _speaks(passage: Passage, frame: Frame) -> bool:
     """Whether the frame reports speech in any case; "opened" does at a quotation."""
     if not says(frame.cue) or thinks(frame.cue):
         return says(frame.cue)
-    sentence = passage.sentence(frame.cue.i)
-    return any(passage.quoted[sentence.start : sentence.stop + 1])
+    sentence, mention = passage.sentence(frame.cue.i), frame.mention
+    relative = mention is not None and passage.doc[mention[0]].lower_ in RELATIVE
+    return not relative and any(passage.quoted[sentence.start : sentence.stop + 1])
 
 
 def _govern(passage: Passage, frame: Frame, before: list[Frame], right: int) -> Placed:
@@ -74,6 +89,11 @@ def _opening(passage: Passage, frame: Frame, before: list[Frame]) -> int | None:
     quotation = own_quotation(passage, frame)
     if quotation is not None and quotation > before[-1].last:
         return quotation
+    set_off = doc[frame.first - 1].text == "," and closes(frame.cue)
+    if set_off and not frame.inverted and not frame.shared:
+        linked = linked_clause(passage, frame, before[-1])
+        if linked is not None:
+            return linked - 1
     floor = max(before[-1].last, frame.first - LONGEST_OPENING)
     for i in range(frame.first - 1, floor - 1, -1):
         comma = doc[i - 1].text in {",", *DASHES}

@@ -79,8 +79,25 @@ def _before(passage: Passage, quote: Quote, drafts: list[Draft]) -> Draft | None
         for q in passage.quotes
     )
     if breaks and not quoted_last:
-        return last if _opens_line(text, quote) and len(between.strip()) < 3 else None
+        if not _opens_line(text, quote):
+            return None
+        goes_on = len(between.strip()) < 3 or _spoke_before(passage, before, last)
+        return last if goes_on else None
     return last
+
+
+def _spoke_before(passage: Passage, before: list[Draft], last: Draft) -> bool:
+    """Whether whoever spoke last was quoted before, under the same last name."""
+    text = text_of(passage.doc)
+    names = {
+        word
+        for draft in before
+        if draft.mention and _has_quotation(passage, draft)
+        for word in text[draft.mention.start : draft.mention.end].split()
+    }
+    own = text[last.mention.start : last.mention.end] if last.mention else ""
+    name = own.split()[-1] if own else ""
+    return name[:1].isupper() and not {name, f"{name},"}.isdisjoint(names)
 
 
 def _quoting(passage: Passage, drafts: list[Draft], last: Draft) -> Draft:

@@ -18,7 +18,6 @@ SPEECH_ACTS = frozenset(
 CLAUSAL = ("say", "think", "weak", "quote", "show", "deny")
 NOMINAL = ("count", "plan", "put", "call", "change")
 # Phrasal verbs: the verb's lemma and the words that follow it.
-GOING_ON = {"VBG", "TO"}  # "went on selling" says nothing
 PHRASAL = {
     "go": ("on",), "point": ("out",), "make": ("clear",), "rule": ("out",),
     "stand": ("by",), "arrive": ("at",), "speak": ("of",), "chime": ("in",),
@@ -50,7 +49,9 @@ def is_cue(token: Token) -> bool:
     """Whether ``token`` is a verb that can attribute a statement."""
     if token.pos_ == "VERB":
         return token.lemma_.lower() in _verbs() or is_phrasal(token)
-    return token.lower_ in CERTAIN or (_is_form(token) and leads_to_quotation(token))
+    if token.lower_ in CERTAIN:  # a surname is none: "said Gulnoza Said"
+        return token.text[0].islower() or token.pos_ != "PROPN"
+    return _is_form(token) and leads_to_quotation(token)
 
 
 def may_be_cues(doc: Doc) -> list[int]:
@@ -91,9 +92,15 @@ def phrase_end(cue: Token) -> int:
     after = cue.doc[cue.i + 1 : cue.i + 1 + len(particles)]
     matches = tuple(token.lower_ for token in after) == particles
     behind = cue.doc[cue.i + 1 + len(particles) :][:1]
-    if matches and not (behind and cue.lemma_ == "go" and behind[0].tag_ in GOING_ON):
+    goes_on = cue.lemma_ != "go" or not behind or _opens_speech(behind[0])
+    if matches and goes_on:
         return cue.i + 1 + len(particles)
     return cue.i + 1
+
+
+def _opens_speech(token: Token) -> bool:
+    """Whether speech can follow: "went on foot", "went on selling" say nothing."""
+    return token.is_punct or token.is_quote or token.lower_ == "that"
 
 
 def closes(cue: Token) -> bool:

@@ -1,6 +1,6 @@
 """Where a statement ends, and what around it is no part of it."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from claims.extraction.changes import tells_total
 from claims.extraction.texts import text_of
@@ -8,25 +8,33 @@ from claims.extraction.texts import text_of
 from .cues import is_in
 from .frames import Frame
 from .passage import DASHES, SEPARATORS, Passage, Piece
+from .subjects import SUBJECTS
 
 CONCEDING = frozenset({"though", "although", "whereas"})  # of the statement itself
+OF_ONE = frozenset({"has", "is", "was", "does"})
+SPANS = frozenset(
+    "hour hours day days week weeks month months year years minutes decades".split()
+)
 SHORTEST_CONTENT = 4  # tokens of a statement before a remark on it
 
 
 def end_behind(passage: Passage, frame: Frame, start: int, right: int) -> int:
     """Return where the content behind the cue ends: before what the frame adds."""
     doc, text = passage.doc, text_of(passage.doc)
+    many = _is_of_many(frame.cue)
     for i in range(start + 1, right - 1):
         if passage.quoted[i]:
             continue
-        if doc[i].lower_ in {"and", "but"} and _joins(frame.cue, i):
+        if doc[i].lower_ in {"and", "but"} and (
+            _joins(frame.cue, i) or (many and doc[i + 1].lower_ in OF_ONE)
+        ):
             return i
         if doc[i].text not in {",", *DASHES}:
             continue
         token = doc[i + 1]
         if token.tag_ == "VBG" and is_in("aside", token) and not passage.quoted[i + 1]:
             return i
-        if token.lower_ == "according":
+        if token.lower_ == "according" or _dates(doc, i + 1):
             return i
         added = _child_of(frame.cue, token)
         is_own = added is not None and added.dep_ in {"advcl", "npadvmod", "prep"}
@@ -44,6 +52,25 @@ def _joins(cue: Token, i: int) -> bool:
     if j >= len(doc) or doc[j].tag_ != cue.tag_ or cue.tag_ == "VBN":
         return False
     return bool(doc[j].dep_ == "conj" and doc[j].head == cue)
+
+
+def _is_of_many(cue: Token) -> bool:
+    """Whether one says what many do, so that a "has" behind it is of the one."""
+    clause = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
+    who = [child for child in cue.lefts if child.dep_ in SUBJECTS]
+    if clause is None or not who or who[0].lower_ == "they":
+        return False
+    many = (c.tag_ in {"NNS", "NNPS"} for c in clause.lefts if c.dep_ in SUBJECTS)
+    return who[0].tag_ in {"NN", "NNP", "PRP"} and any(many)
+
+
+def _dates(doc: Doc, i: int) -> bool:
+    """Whether the reporter tells when it was said: ", a day after the dam broke"."""
+    first = i + (doc[i].lower_ in {"just", "only", "barely", "less", "more"})
+    words = [token.lower_ for token in doc[first : first + 3]]
+    counted = doc[first].pos_ in {"DET", "NUM"} or doc[first].lower_ == "hours"
+    at = words[1:] if counted and words[0] not in SPANS else words
+    return bool(at) and at[0] in SPANS and at[1:2] == ["after"]
 
 
 def _before_comment(passage: Passage, start: int, right: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from .cues import CERTAIN, closes, is_cue, is_in, may_be_cues, phrase_end, thinks
+from .mention import RELATIVE
 from .passage import DASHES, Passage, Piece
 from .speaker import speaker_at
 from .subjects import SUBJECTS, is_impersonal
@@ -47,7 +48,17 @@ class Frame:
         """Whether ``inner`` is in a clause between this frame's speaker and cue."""
         if self.mention is None or self.mention == inner.mention or inner.inverted:
             return False
-        return self.mention[0] <= inner.cue.i < self.cue_first
+        inside = self.mention[0] <= inner.cue.i < self.cue_first
+        return inside and not inner.is_set_in
+
+    @property
+    def is_set_in(self) -> bool:
+        """Whether commas close it in: "The dam, she claimed, had burst"."""
+        doc, first, last = self.cue.doc, self.first, self.last
+        if self.mention is None or first < 2 or last >= len(doc):
+            return False
+        relative = doc[first - 2].lower_ in RELATIVE
+        return doc[first - 1].text == doc[last].text == "," and not relative
 
 
 def find_frames(passage: Passage, taken: set[int]) -> list[Frame]:

@@ -64,13 +64,18 @@ def _stripped(text: str, span: Span) -> Span:
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts whose cue is not inside another's content."""
+    """Return the drafts whose cue is not inside another's content.
+
+    Of "tests suggest that P, Berg said" both are; Berg's is around the other.
+    """
     return [
         draft
         for draft in drafts
         if draft.cue is None
         or not any(
-            other.covers(draft.cue) and other.cue and not draft.covers(other.cue)
+            other.cue
+            and other.covers(draft.cue)
+            and (not draft.covers(other.cue) or other.is_aside > draft.is_aside)
             for other in drafts
             if other is not draft
         )

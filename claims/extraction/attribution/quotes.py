@@ -63,7 +63,10 @@ def _closing_first(text: str, start: int, end: int) -> int | None:
 
 
 def _doubles(text: str, start: int, end: int) -> list[Quote]:
-    found: list[Quote] = []
+    found = _nested(text, start, end)
+    if found is not None:
+        return found
+    found = []
     opened: int | None = None
     for mark in MARK.finditer(text, start, end):
         opens, closes = _direction(text, mark.start(), mark.end())
@@ -77,6 +80,28 @@ def _doubles(text: str, start: int, end: int) -> list[Quote]:
     if opened is not None and end - opened > SHORTEST_OPEN:
         found.append(Quote(opened, end, goes_on=True))
     return found
+
+
+def _nested(text: str, start: int, end: int) -> list[Quote] | None:
+    """Return the outer quotations where others stand inside: '"It was "lost"," he'.
+
+    None where none does, or where the marks do not pair.
+    """
+    found: list[Quote] = []
+    opened: list[int] = []
+    deepest = 0
+    for mark in MARK.finditer(text, start, end):
+        opens, closes = _direction(text, mark.start(), mark.end())
+        if opens and not closes:
+            opened.append(mark.start())
+            deepest = max(deepest, len(opened))
+        elif closes and not opens and opened:
+            first = opened.pop()
+            if not opened:
+                found.append(Quote(first, mark.end()))
+        else:
+            return None
+    return found if deepest > 1 and not opened else None
 
 
 def _direction(text: str, start: int, end: int) -> tuple[bool, bool]:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from .cues import CERTAIN, closes, is_in, leads_to_quotation, phrase_end, says
 from .mention import RELATIVE, extent, may_speak, name_before, name_behind
+from .occasions import after_occasions
 from .passage import Passage, Piece, is_mark
 from .subjects import SUBJECTS, is_impersonal, root_subject, subject_of
 
@@ -79,13 +80,22 @@ def _has_subject_before(passage: Passage, cue: Token) -> bool:
 
 def _beside(passage: Passage, cue: Token) -> Piece | None:
     """Return the speaker set off with its cue: "Recipients, Mauer said, are"."""
-    if not says(cue) or cue.tag_ not in FINITE or not closes(cue):
+    if not says(cue) or cue.tag_ not in FINITE or not _closes_clause(passage, cue):
         return None
     named = name_before(passage, cue.i) or _with_clause(passage, cue)
     if named is None or named[0] <= passage.sentence(cue.i).start:
         return None
     before = passage.doc[named[0] - 1]
     return named if before.text == "," or passage.quoted[before.i] else None
+
+
+def _closes_clause(passage: Passage, cue: Token) -> bool:
+    """Whether nothing but a day or a place follows: "announced on Sunday."."""
+    if closes(cue):
+        return True
+    stop = passage.sentence(cue.i).stop
+    behind = after_occasions(passage, cue.i + 1, stop)
+    return cue.i + 1 < behind < stop and passage.doc[behind].text == "."
 
 
 def _with_clause(passage: Passage, cue: Token) -> Piece | None:

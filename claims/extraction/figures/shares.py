@@ -152,4 +152,6 @@ def _is_share(words: Words, i: int, end: int) -> bool:
         return True
     if before in {"by", "than", "about", "nearly", "only"}:
         return True
+    if before in {"between", "from"} and after in {"and", "to"}:
+        return words.lower(end + 1) in {"a", "one", "half", "two", "three"}
     return after in SHARED or (before in BEFORE_SHARE and not after.isalpha())

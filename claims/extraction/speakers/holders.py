@@ -15,6 +15,7 @@ from .roles import is_rank
 if TYPE_CHECKING:
     from .scene import Scene
 
+GROUPS = frozenset("team group couple family jury panel crew committee".split())
 REACH = 3  # paragraphs in which a role and the name of its holder are put together
 
 
@@ -74,18 +75,39 @@ def lacks_role(member: Member, phrase: Phrase) -> bool:
     }
 
 
-def subject_before(doc: Doc, place: Span, *, is_many: bool) -> Span | None:
+def subject_before(doc: Doc, place: Span, is_many: bool) -> Span | None:
     """Return the role that is the subject of the sentence before, in one paragraph."""
     tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
     first = tokens.sent.start if tokens else 0
     if not first or "\n" in doc[first - 1].text:
         return None
     root = doc[first - 1].sent.root
-    for child in root.lefts:
-        if child.dep_ in {"nsubj", "nsubjpass"} and is_in("role", child.text):
-            opens = child.left_edge
-            if (child.tag_ == "NNS") == is_many and child.pos_ == "NOUN":
-                return Span(opens.idx, child.idx + len(child))
+    for child in [*root.lefts, root]:  # a root without a verb is what it is about
+        is_subject = child.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+        if not is_subject or child.pos_ != "NOUN":
+            continue
+        of_many = is_many and child.lower_ in GROUPS
+        is_role = is_in("role", child.text) and (child.tag_ == "NNS") == is_many
+        if of_many or is_role:
+            return Span(child.left_edge.idx, child.idx + len(child))
+    return None
+
+
+def first_subject(scene: "Scene", phrase: Phrase) -> Phrase | None:
+    """Return whom one's own statement is about: "The bank lost $4m, it said"."""
+    place = phrase.place
+    tokens = scene.doc.char_span(place.start, place.end, alignment_mode="expand")
+    if tokens is None:
+        return None
+    opens = tokens.sent.start
+    for token in scene.doc[opens : tokens.start]:
+        is_subject = token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "PRON"
+        if not is_subject or token.left_edge.i != opens:
+            continue
+        found = scene.phrase(Span(token.left_edge.idx, token.idx + len(token)))
+        is_body = found.is_organisation or found.is_the_name
+        fits = is_body if phrase.head == "it" else found.is_role or found.name
+        return found if fits and not found.is_plural else None
     return None
 
 

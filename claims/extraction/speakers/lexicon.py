@@ -11,6 +11,10 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in table.splitlines() if line[:1] != "#"]
 
 
+# How callings end: a hydrologist, a cartographer, a policewoman.
+CALLINGS = ("ologist", "ographer", "swoman", "cewoman", "rewoman")
+
+
 @cache
 def terms(name: str) -> frozenset[str]:
     """Return the list ``name`` of lexicon.tsv: "role", "rank", "organisation", ..."""
@@ -62,5 +66,7 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=16_384)
 def is_in(name: str, word: str) -> bool:
     """Whether ``word``, or the singular of it, is in the list ``name``."""
-    lower = word.casefold().rstrip(".")
-    return lower in terms(name) or singular(word) in terms(name)
+    lower, one = word.casefold().rstrip("."), singular(word)
+    if name == "role" and one.endswith(CALLINGS):
+        return True
+    return lower in terms(name) or one in terms(name)

@@ -163,7 +163,7 @@ def _main_name(
         (
             words.all[i].start
             for i in range(first, last)
-            if words.lower(i) in {"who", "which"}
+            if words.all[i].text in {"who", "which"}
         ),
         place.end,
     )
@@ -208,7 +208,7 @@ def _since_comma(before: list[str]) -> list[str]:
 def _head_at(words: Words, first: int, last: int) -> int:
     """Return the index of the head noun: the last before "of", "who", a comma."""
     end = first
-    while end < last and (words.lower(end) not in ENDS or end == first):
+    while end < last and (words.all[end].text not in ENDS or end == first):
         if end > first and _is_participle(words, end, last):
             break
         end += 1

@@ -61,11 +61,7 @@ def apposition(words: Words, end: int) -> tuple[str, int]:
         return _leads(words, first + 1)
     stop = first
     while (word := words.at(stop)) and word.text not in '.,;:“”"()—':
-        if (
-            word.pos in {"VERB", "AUX"}
-            and not is_in("role", word.text)
-            and word.lower != "acting"
-        ):
+        if word.pos in {"VERB", "AUX"} and not _is_of_role(words, stop):
             break
         if word.lower in {"who", "which", "that"}:
             break
@@ -74,6 +70,13 @@ def apposition(words: Words, end: int) -> tuple[str, int]:
     role = words.phrase(begin, stop)
     closes = words.lower(stop) in CLOSERS and not _names_another(words, stop)
     return (role, stop) if closes and is_role(role) else ("", end)
+
+
+def _is_of_role(words: Words, i: int) -> bool:
+    """Whether a verb by its form is part of a role: "a remote sensing specialist"."""
+    word, after = words.all[i], words.at(i + 1)
+    modifies = word.lower.endswith("ing") and after is not None and after.pos == "NOUN"
+    return modifies or is_in("role", word.text) or word.lower == "acting"
 
 
 def _names_another(words: Words, comma: int) -> bool:

@@ -67,6 +67,8 @@ def _can_begin(words: Words, i: int) -> bool:
         return False
     if not _begins_sentence(words, i) or word.text in words.inner_capitals:
         return True
+    if word.pos == "NUM":
+        return False  # "Two Western diplomats"
     after = words.at(i + 1)
     if word.pos == "PROPN" or (after and after.is_capital and after.is_word):
         return True

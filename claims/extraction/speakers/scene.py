@@ -10,6 +10,7 @@ from claims.extraction.found import Span as Place
 from .affiliations import country_in
 from .cast import Member, gather
 from .holders import (
+    first_subject,
     holder,
     is_inside,
     lacks_role,
@@ -41,7 +42,6 @@ class Scene:
         }
         self.voices: list[Voice] = []
         self.spoken = [piece for found in attributions for piece in found.content]
-        self.cited = [p for one in attributions for p in one.content]
         self.speaking = [found.mention for found in attributions if found.mention]
         self.subjects: dict[Place, bool] = {}  # whether a name is one, by its place
 
@@ -49,7 +49,7 @@ class Scene:
         """Return who speaks at ``mention`` and remember it; None where it is None."""
         if mention is None:
             return None
-        phrase = self._phrase(mention)
+        phrase = self.phrase(mention)
         found = self._voice(phrase)
         found.place = mention.start
         self.voices.append(found)
@@ -58,12 +58,12 @@ class Scene:
     def _voice(self, phrase: Phrase) -> Voice:
         places = parts_of(self.doc, self.mentions, phrase.place)
         if len(places) > 1:
-            parts = [self._phrase(place) for place in places]
+            parts = [self.phrase(place) for place in places]
             if all(part.is_somebody for part in parts):
                 return together([self._single(part) for part in parts])
         return self._single(phrase)
 
-    def _phrase(self, place: Place) -> Phrase:
+    def phrase(self, place: Place) -> Phrase:
         return phrase_of(self.doc, self.words, self.mentions, place)
 
     def _single(self, phrase: Phrase) -> Voice:
@@ -113,7 +113,10 @@ class Scene:
             found = self._before(phrase, lambda voice: is_human(voice, gender))
         subject = self._subject_before(phrase) if word in SUBJECTS else None
         if subject is not None and (found is None or found.place < subject.start):
-            found = self._voice(self._phrase(subject))
+            found = self._voice(self.phrase(subject))
+        if found is None and word in SUBJECTS | {"it"}:
+            own = first_subject(self, phrase)
+            found = self._voice(own) if own else None
         if found is None:
             return self._described(phrase, SpeakerKind.UNNAMED)
         return replace_rule(found, "speaker.pronoun")
@@ -162,11 +165,8 @@ class Scene:
 
     def _subject_before(self, phrase: Phrase) -> Place | None:
         """Return the role of which the sentence before tells: "The mayor came. He"."""
-        is_many = phrase.head == "they"
-        found = subject_before(self.doc, phrase.place, is_many=is_many)
-        if found is None or is_inside(found, self.cited):
-            return None
-        return found
+        found = subject_before(self.doc, phrase.place, phrase.head == "they")
+        return None if found and is_inside(found, self.spoken) else found
 
     # Roles
 
@@ -211,7 +211,7 @@ class Scene:
         return phrase.is_definite or in_lead
 
     def _is_in_lead(self, phrase: Phrase) -> bool:
-        return "\n" not in self.words.text[: phrase.place.start].strip()
+        return "\n" not in self.words.text[: phrase.place.start].lstrip()
 
     def _same_description(self, phrase: Phrase) -> Voice | None:
         """Return the unnamed speaker whom "the official" speaks of again."""
@@ -277,7 +277,7 @@ class Scene:
     def voice_of_owner(self, phrase: Phrase) -> Voice | None:
         """Return who owns the document: "its statement", "the institute's maps"."""
         assert phrase.owner is not None
-        owner = self._phrase(phrase.owner)
+        owner = self.phrase(phrase.owner)
         if owner.head in {"its", "their"}:
             return self._thing_before(phrase)
         if owner.is_pronoun:

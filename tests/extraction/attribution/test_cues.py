@@ -182,3 +182,79 @@ def test_mention_ends_before_what_the_speaker_did():
     (found,) = attributions(text)
 
     assert words(text, found.mention) == "The army commander-in-chief"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "Lawyers argued during the trial that Ada Brook had left the bridge.",
+            ["that Ada Brook had left the bridge."],
+        ),
+        (
+            "The dam, she claimed, had burst at noon.",
+            ["The dam", "had burst at noon."],
+        ),
+        (
+            "Ada Brook said the dam was safe, a day after the river rose.",
+            ["the dam was safe"],
+        ),
+        (
+            "The Red Cross says that 40 people are in schools, and has sent blankets.",
+            ["that 40 people are in schools"],
+        ),
+        (
+            "Tests suggest that the dam is safe, officials said.",
+            ["Tests suggest that the dam is safe"],
+        ),
+        ("Ada Brook said: the dam would burst, she noted.", ["the dam would burst"]),
+        (
+            "Ada Brook said it cost 40 million and not, as the bank had claimed, 30.",
+            ["it cost 40 million and not, as the bank had claimed, 30."],
+        ),
+    ],
+    ids=["trial", "set-in", "day-after", "has", "tests", "said-again", "as-claimed"],
+)
+def test_content_is_what_the_cue_governs(text, contents):
+    (found,) = attributions(text)
+
+    assert [words(text, piece) for piece in found.content] == contents
+
+
+def test_content_ends_where_another_says_the_rest():
+    text = "The dam is safe, Ada Brook said, and the road is open, Tom Reed said."
+
+    found = attributions(text)
+
+    assert [words(text, one.content[0]) for one in found] == [
+        "The dam is safe",
+        "and the road is open",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        (
+            '"The dam is safe," Army Brig. Gen. Ada A. Brook of the relief corps said.',
+            "Army Brig. Gen. Ada A. Brook of the relief corps",
+        ),
+        (
+            "At least two soldiers were killed after rebels attacked a post in the "
+            "north of the region, army spokesman, Colonel Tom Reed announced Sunday.",
+            "army spokesman, Colonel Tom Reed",
+        ),
+        ('"The dam is safe," said Leila Said, the mayor.', "Leila Said, the mayor"),
+    ],
+    ids=["rank", "day", "surname"],
+)
+def test_mention_is_who_stands_at_the_cue(text, mention):
+    (found,) = attributions(text)
+
+    assert words(text, found.mention) == mention
+
+
+def test_ordinal_is_no_figure_that_is_lowered():
+    text = "Castellan cut its profit forecast for the second time this year."
+
+    assert attributions(text) == []

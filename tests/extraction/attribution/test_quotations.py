@@ -99,3 +99,41 @@ def test_form_is_told_by_the_marks(text, form):
     (found,) = attributions(text)
 
     assert found.form is form
+
+
+def test_quotation_takes_in_those_inside_of_it():
+    text = '"It was "lost" to us. They took "all of it" away," she said.'
+
+    assert quotes(text) == ['"It was "lost" to us. They took "all of it" away,"']
+
+
+def test_quotation_in_a_paragraph_goes_on_with_whoever_spoke_and_was_quoted():
+    text = (
+        '"We left in the night," said Ada Brook, a teacher.\n\n'
+        "According to Brook, 40 families fled. Most went on foot.\n\n"
+        '"We came back at noon to find the door open."'
+    )
+
+    found = attributions(text)
+
+    assert words(text, found[-1].mention) == "Brook"
+    assert words(text, found[-1].content[-1]).startswith('"We came back')
+
+
+def test_quotation_does_not_go_on_with_what_somebody_runs():
+    text = (
+        '"We left in the night," said Ada Brook, who runs the clinic. '
+        '"We came back at noon."'
+    )
+
+    (found,) = attributions(text)
+
+    assert (len(found.content), found.form) == (2, Form.DIRECT)
+
+
+def test_quotation_behind_a_colon_is_without_what_leads_to_it():
+    text = 'The other was more hopeful: "We have a plan," Ada Brook said.'
+
+    (found,) = attributions(text)
+
+    assert words(text, found.content[0]) == '"We have a plan,"'

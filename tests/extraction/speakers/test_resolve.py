@@ -292,3 +292,41 @@ def test_organisation_is_not_the_owner_of_one_named_later():
         "navy of Cantara",
         "Lomari's defence ministry",
     ]
+
+
+def test_team_of_the_sentence_before_is_they():
+    text = (
+        "The team compared photographs of the lake. "
+        "They found that the ice was thinner."
+    )
+
+    assert [one.name for one in speakers(text)] == ["team"]
+
+
+def test_body_that_a_statement_is_about_is_it():
+    (speaker,) = speakers("The bank lost $40 million, it said.")
+
+    assert speaker.name == "bank"
+
+
+def test_acronym_is_not_the_pronoun_that_it_spells():
+    text = "The river rose. The WHO's regional director, Dr Ada Brook, said it fell."
+
+    (speaker,) = speakers(text)
+
+    assert speaker.name == "Ada Brook"
+
+
+def test_number_that_opens_a_sentence_begins_no_name():
+    text = (
+        "Reed's lawyer said the talks were over.\n\n"
+        "Two Western diplomats said they went on."
+    )
+
+    assert [one.name for one in speakers(text)] == ["lawyer", "Two Western diplomats"]
+
+
+def test_calling_before_a_name_is_a_role():
+    (speaker,) = speakers("Limnologist Ada Brook said the lake was warm.")
+
+    assert (speaker.name, speaker.role) == ("Ada Brook", "Limnologist")
