@@ -171,8 +171,6 @@ def has_figure(passage: Passage, first: int, last: int, end: int) -> bool:
 def _is_figure(token: Token) -> bool:
     if token.lower_ in ROUND:
         return True
-    if token.tag_ == "JJ":
-        return False  # "the second time"
     is_year = token.shape_ == "dddd" and token.text[:2] in {"19", "20"}
     weekday = token.lower_ in lemmas("occasion")
     return (token.like_num or token.pos_ == "NUM") and not is_year and not weekday

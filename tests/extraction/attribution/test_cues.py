@@ -252,9 +252,3 @@ def test_mention_is_who_stands_at_the_cue(text, mention):
     (found,) = attributions(text)
 
     assert words(text, found.mention) == mention
-
-
-def test_ordinal_is_no_figure_that_is_lowered():
-    text = "Castellan cut its profit forecast for the second time this year."
-
-    assert attributions(text) == []
