@@ -72,6 +72,7 @@ def claim_screen(claim, address):
     figures = list(claim.figures.all())
     linked = links_of(claim)
     disputes = {one.link.dispute.pk: one.link.dispute for one in linked}
+    told = told_first(claim)
     return {
         "claim": claim,
         "article": claim.snapshot.article,
@@ -81,13 +82,13 @@ def claim_screen(claim, address):
         "caution": caution_of(claim),
         "original": original_address(claim.snapshot.article, claim.quote),
         "sentence": sentence_of(claim),
-        "told_first": told_first(claim),
+        "told_first": told,
         "linked": linked,
         "slips": slips_of([claim], Claim.objects.public()),
         "disputes": list(disputes.values()),
         "changed": changed_since(claim),
         "address": address,
-        "json_ld": script(claim_data(claim, address)),
+        "json_ld": script(claim_data(claim, address, told)),
     }
 
 

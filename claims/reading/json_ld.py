@@ -5,8 +5,13 @@ here says whether a claim is true.
 """
 
 import json
+from urllib.parse import urljoin
 
 from django.utils.safestring import mark_safe
+
+from claims.models import Polarity
+
+from .quoting import sentence_of
 
 # What ends a script element or a line of one, in JSON's own escapes.
 ESCAPES = {
@@ -19,29 +24,53 @@ ESCAPES = {
 KINDS = {"person": "Person", "organisation": "Organization"}
 
 
-def claim_data(claim, address):
-    """Return ``claim``, whose own page is ``address``, as schema.org's Claim."""
-    article = claim.snapshot.article
+def claim_data(claim, address, told_first=None):
+    """Return ``claim``, whose own page is ``address``, as schema.org's Claim.
+
+    ``told_first`` is the claim that stands for the utterance where this one tells it
+    again. Of a claim that its speaker denies, the text says so: the bare words would be
+    the opposite of what was said.
+    """
+    sentence = sentence_of(claim)
+    is_denied = claim.polarity == Polarity.DENIED
+    told = [claim, told_first] if told_first else [claim]
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Claim",
+        "@id": address,
+        "url": address,
+        "text": sentence if is_denied else claim.quote,
+        "description": sentence,
+        "appearance": [_appearance(one.snapshot.article) for one in told],
+    }
+    if claim.snapshot.article.published_on:
+        data["datePublished"] = claim.snapshot.article.published_on.isoformat()
+    if claim.speaker:
+        data["author"] = _author(claim.speaker, address)
+    return data
+
+
+def _appearance(article):
+    """Return an article that tells a claim; which was the first, nobody knows."""
     appearance = {
         "@type": "NewsArticle",
         "headline": article.headline,
         "publisher": {"@type": "Organization", "name": article.source.name},
+        "datePublished": article.published_on and article.published_on.isoformat(),
+        "url": article.url,
     }
-    if article.published_on:
-        appearance["datePublished"] = article.published_on.isoformat()
-    if article.url:
-        appearance["url"] = article.url
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Claim",
-        "url": address,
-        "text": claim.quote,
-        "firstAppearance": appearance,
-    }
-    if claim.speaker:
-        kind = KINDS.get(claim.speaker.kind, "Thing")
-        data["author"] = {"@type": kind, "name": claim.speaker.name}
-    return data
+    return {name: value for name, value in appearance.items() if value}
+
+
+def _author(speaker, address):
+    """Return who said it; as a claim's page, ``address`` tells where the site is."""
+    kind = KINDS.get(speaker.kind, "Thing")
+    page = urljoin(address, speaker.get_absolute_url())
+    author = {"@type": kind, "name": speaker.name, "url": page}
+    if kind == "Person" and speaker.affiliation:
+        side = {"@type": "Organization", "name": speaker.affiliation.name}
+        author["affiliation"] = side
+    return author
 
 
 def script(data):

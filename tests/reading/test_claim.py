@@ -62,14 +62,71 @@ def test_claim_links_to_nothing_but_web_addresses(client):
 
 
 def test_claim_says_who_said_it_to_search_engines_and_rates_nothing(client):
-    claim = make_claim(speaker=make_speaker("Ada Brook"), state=State.ACCEPTED)
+    ministry = make_speaker("Ministry of Dams", kind="organisation")
+    speaker = make_speaker("Ada Brook", affiliation=ministry)
+    claim = make_claim(speaker=speaker, state=State.ACCEPTED)
+    article = claim.snapshot.article
 
     data = linked_data(client.get(claim.get_absolute_url()))
 
-    assert data["@type"] == "Claim"
-    assert data["text"] == "28 villages were flooded"
-    assert data["author"] == {"@type": "Person", "name": "Ada Brook"}
-    assert not {"reviewRating", "rating"} & data.keys()
+    assert data == {
+        "@context": "https://schema.org",
+        "@type": "Claim",
+        "@id": f"http://testserver/claims/{claim.pk}/",
+        "url": f"http://testserver/claims/{claim.pk}/",
+        "text": "28 villages were flooded",
+        "description": (
+            "On 12 August 2024, Ada Brook was reported as saying: "
+            f"28 villages were flooded ({article.source.name})"
+        ),
+        "appearance": [
+            {
+                "@type": "NewsArticle",
+                "headline": article.headline,
+                "publisher": {"@type": "Organization", "name": article.source.name},
+                "datePublished": "2024-08-12",
+                "url": article.url,
+            }
+        ],
+        "datePublished": "2024-08-12",
+        "author": {
+            "@type": "Person",
+            "name": "Ada Brook",
+            "url": f"http://testserver/speakers/{speaker.pk}/",
+            "affiliation": {"@type": "Organization", "name": "Ministry of Dams"},
+        },
+    }
+
+
+def test_search_engines_are_told_that_a_claim_is_a_denial(client):
+    claim = make_claim(
+        speaker=make_speaker("Ada Brook"), state=State.ACCEPTED, polarity="denied"
+    )
+
+    data = linked_data(client.get(claim.get_absolute_url()))
+
+    assert "Ada Brook was reported as denying: 28 villages" in data["text"]
+
+
+def test_search_engines_are_told_all_appearances_of_an_utterance(client):
+    first = make_claim(state=State.ACCEPTED)
+    again = make_claim(speaker=first.speaker, state=State.ACCEPTED, appearance_of=first)
+
+    data = linked_data(client.get(again.get_absolute_url()))
+
+    addresses = [one["url"] for one in data["appearance"]]
+    assert addresses == [c.snapshot.article.url for c in (again, first)]
+
+
+def test_article_without_address_day_and_headline_is_told_without(client):
+    article = make_article(url=None, published_on=None, headline="")
+    claim = make_claim(snapshot=make_snapshot(article=article), state=State.ACCEPTED)
+
+    data = linked_data(client.get(claim.get_absolute_url()))
+
+    publisher = {"@type": "Organization", "name": article.source.name}
+    assert data["appearance"] == [{"@type": "NewsArticle", "publisher": publisher}]
+    assert "datePublished" not in data
 
 
 def test_json_ld_cannot_end_its_element():
