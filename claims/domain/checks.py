@@ -6,6 +6,7 @@ from .dates import counted, days, length
 from .measures import PART_OF_ALL, is_occasion, is_plan
 from .slips import is_slip
 from .statement import Scope, Statement
+from .units import unit_in_words
 from .verdict import Check
 
 
@@ -25,7 +26,8 @@ def _unit(a: Statement, b: Statement) -> Check:
         words = f"one is {_kind(a.dimension)}, the other {_kind(b.dimension)}"
         return Check("unit", False, words)
     if a.unit != b.unit and is_slip(a, b):
-        words = f"nearly the same number in {a.unit} and in {b.unit}: probably a slip"
+        units = f"{unit_in_words(a.unit)} and in {unit_in_words(b.unit)}"
+        words = f"nearly the same number in {units}: probably a slip"
         return Check("unit", False, words)
     return Check("unit", True, f"each is {_kind(a.dimension)}")
 

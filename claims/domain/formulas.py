@@ -81,6 +81,7 @@ FORMULAS = (
     ),
 )
 SIGNS = {"product": " × ", "sum": " + ", "difference": " − "}
+SMALL = Decimal("0.1")  # below, three digits are shown, wherever they begin
 RATIOS = {"ratio": Decimal(1), "share": Decimal(100)}
 
 
@@ -197,11 +198,13 @@ def _over(x: Decimal, y: Decimal) -> Decimal:
 
 
 def amount(value: Decimal | None) -> str:
-    """Return ``value`` for a reader: "152,566", "480", "2.5"."""
+    """Return ``value`` for a reader: "152,566", "480", "2.5", "0.00126"."""
     if value is None:
         return "no limit"
-    rounded = value if value == value.to_integral() else round(value, 2)
-    return f"{rounded.normalize():,f}"
+    if value == value.to_integral():
+        return f"{value.normalize():,f}"
+    places = 2 if abs(value) >= SMALL else 2 - value.adjusted()
+    return f"{round(value, places).normalize():,f}"
 
 
 def compare_derived(

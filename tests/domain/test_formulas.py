@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from claims.domain.comparison import Relation
-from claims.domain.formulas import FORMULAS, compare_derived, derive
+from claims.domain.formulas import FORMULAS, amount, compare_derived, derive
 from claims.domain.intervals import Interval
 from claims.domain.statement import Scope, Statement
 
@@ -47,3 +47,20 @@ def test_parts_that_add_up_fit():
 def test_formula_refuses_other_measures():
     with pytest.raises(ValueError, match="depth × width needs"):
         derive(DEPTH_BY_WIDTH, (state(1, "x"), state(2, "y")))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, "no limit"),
+        ("152566", "152,566"),
+        ("1234.5678", "1,234.57"),
+        ("0.4567", "0.46"),
+        ("0.05", "0.05"),
+        ("0.001263", "0.00126"),
+        ("-0.001263", "-0.00126"),
+        ("0", "0"),
+    ],
+)
+def test_small_amounts_are_never_shown_as_nothing(value, shown):
+    assert amount(value and Decimal(value)) == shown

@@ -173,4 +173,6 @@ def _is_figure(token: Token) -> bool:
         return True
     is_year = token.shape_ == "dddd" and token.text[:2] in {"19", "20"}
     weekday = token.lower_ in lemmas("occasion")
-    return (token.like_num or token.pos_ == "NUM") and not is_year and not weekday
+    is_ordinal = token.tag_ in {"JJ", "RB"}  # "the first figure"
+    number = token.like_num or token.pos_ == "NUM"
+    return number and not (is_year or weekday or is_ordinal)

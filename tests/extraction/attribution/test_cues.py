@@ -252,3 +252,14 @@ def test_mention_is_who_stands_at_the_cue(text, mention):
     (found,) = attributions(text)
 
     assert words(text, found.mention) == mention
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor gave the first official figure for the dead on Monday.",
+        "Castellan cut its profit forecast for the second time this year.",
+    ],
+)
+def test_ordinal_is_no_figure_that_somebody_states(text):
+    assert attributions(text) == []
