@@ -9,15 +9,16 @@ from claims.domain.reconciling import Reconciling, reconcile
 from claims.domain.units import unit_in_words
 from claims.linking.conventions import conventions_of
 from claims.linking.slips import Slip, slips_of
+from claims.linking.statements import stated
 from claims.models import Claim, LinkKind
 
 from .chart import Chart
 from .picture import picture_of
 from .positions import Position, in_time, sides_of, taken_together
 from .reasons import Reasoned
-from .rows import claims_with, with_appearances
 from .said import Said, said
 from .sides import Side, sides_among
+from .told import told_with_appearances
 from .values import (
     middle,
     ratio_of,
@@ -100,12 +101,12 @@ def answers_to(dispute, *, known=None):
     stated = [(row["name"], row["value"]) for row in dispute.conventions]
     conventions = conventions_of(stated)
     ends = _ends(rows, dispute.topic_sides, known)
-    days = sorted({one.article.published_on for one in ends.values()} - {None})
+    days = sorted({one.claim.published_on for one in ends.values()} - {None})
     if known:
         ends = {
             key: one
             for key, one in ends.items()
-            if one.article.published_on and one.article.published_on <= known
+            if one.claim.published_on and one.claim.published_on <= known
         }
     links = [_joined(row, ends, conventions) for row in rows]
     answers = Answers(
@@ -129,18 +130,19 @@ def _slips(ends, known):
 
 def _ends(rows, topic_sides, known):
     """Return what the links of ``rows`` join, by their keys."""
-    figures = {pk for row in rows for pk in row["figures"].values() if pk}
-    claims = {pk for row in rows for pk in row["claims"].values()}
-    found = claims_with(figures).filter(pk__in=claims).order_by("pk")
-    found = list(with_appearances(found, known=known))
-    sides = sides_among(found, topic_sides)
     wanted = {_key(row, end) for row in rows for end in "ab"}
-    ends = [
-        said(claim, figure, sides)
-        for claim in found
-        for figure in [*claim.figures.all(), None]
-    ]
-    return {one.key: one for one in ends if one.key in wanted}
+    statements = {s.pk: s.statement for s in stated([key for key in wanted if key > 0])}
+    claims = {pk for row in rows for pk in row["claims"].values()}
+    found, again = told_with_appearances(claims, known=known)
+    sides = sides_among(found, topic_sides)
+    ends = {}
+    for claim in found:
+        for figure in [*claim.figures, None]:
+            key = figure.pk if figure else -claim.pk
+            if key in wanted:
+                told = (claim, figure, statements.get(key))
+                ends[key] = said(*told, sides, again.get(claim.pk, []))
+    return ends
 
 
 def _key(row, end):

@@ -128,17 +128,6 @@ def claims_with(figures=None):
     )
 
 
-def with_appearances(claims, *, known=None):
-    """Fetch with ``claims`` the others that tell the same utterance, oldest first."""
-    told = Claim.objects.public().with_attribution()
-    if known:
-        told = told.filter(snapshot__article__published_on__lte=known)
-    told = told.order_by("snapshot__article__published_on", "pk")
-    return claims.prefetch_related(
-        Prefetch("appearances", told.fetch_mode(FETCH_RAISE), to_attr="told_again")
-    )
-
-
 def articles():
     """Articles with an accepted claim: those readers may see."""
     claims = Claim.objects.public().filter(snapshot__article=OuterRef("pk"))

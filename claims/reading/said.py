@@ -1,15 +1,15 @@
 """One claim with a figure of it, as dispute, topic and speaker pages show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from claims.domain.statement import Statement
-from claims.linking.statements import statement_of
-from claims.models import Article, Claim, Figure, Form, Modality, Polarity
+from claims.models import Form, Modality, Polarity
 
 from .quoting import Piece, in_context, original_address
 from .sides import Side, side_key
+from .told import Mark, Told
 from .values import short_value, with_unit
 
 WORDINGS = {
@@ -27,11 +27,11 @@ class Said:
     Pages show one in several places; each of its properties is made only once.
     """
 
-    claim: Claim
-    figure: Figure | None
+    claim: Told
+    figure: Mark | None
     statement: Statement | None
     side: Side
-    appearances: tuple[Claim, ...] = ()  # of the same utterance in other articles
+    appearances: list[Told] = field(default_factory=list)  # in other articles
 
     @cached_property
     def key(self) -> int:
@@ -46,7 +46,7 @@ class Said:
     def day(self) -> date | None:
         """The day that the figure is about, else the day it was published."""
         if self.statement is None:
-            return self.article.published_on
+            return self.claim.published_on
         return self.statement.day
 
     @cached_property
@@ -63,21 +63,20 @@ class Said:
 
         An article that retells another's report rests on that one.
         """
-        article = self.article
-        report = article.origin_url or article.origin_name
-        if self.claim.speaker_id:
-            return (self.claim.speaker_id, report or self.claim.pk)
-        return report or f"source {article.source_id}"
+        claim = self.claim
+        report = claim.origin_url or claim.origin_name
+        if claim.speaker_id:
+            return (claim.speaker_id, report or claim.pk)
+        return report or f"source {claim.source_id}"
 
     @property
     def quote(self) -> list[Piece]:
         return quote_of(self.claim, [self.figure] if self.figure else [])
 
-    @cached_property
+    @property
     def who(self) -> str:
         """The speaker, else the source."""
-        speaker = self.claim.speaker
-        return speaker.name if speaker else self.source
+        return self.claim.speaker or self.claim.source
 
     @property
     def wording(self) -> str:
@@ -90,23 +89,11 @@ class Said:
     @cached_property
     def words(self) -> str:
         """The words of the figure, with their hedge."""
-        return str(self.figure) if self.figure else ""
-
-    @cached_property
-    def address(self) -> str:
-        return self.claim.get_absolute_url()
-
-    @cached_property
-    def article(self) -> Article:
-        return self.claim.snapshot.article
-
-    @cached_property
-    def source(self) -> str:
-        return self.article.source.name
+        return self.statement.words if self.statement else ""
 
     @property
     def original(self) -> str | None:
-        return original_address(self.article, self.claim.quote)
+        return original_address(self.claim, self.claim.quote)
 
 
 def value_of(statement):
@@ -115,11 +102,9 @@ def value_of(statement):
     return with_unit(value, statement.base_unit)
 
 
-def said(claim, figure, sides):
-    """Return ``claim`` with its ``figure`` or None; ``sides`` are by id."""
-    statement = statement_of(figure) if figure else None
-    told_again = tuple(getattr(claim, "told_again", ()))
-    return Said(claim, figure, statement, sides[side_key(claim)], told_again)
+def said(claim, figure, statement, sides, appearances=()):
+    """Return ``claim`` with a ``figure`` of it, or None; ``sides`` are by id."""
+    return Said(claim, figure, statement, sides[side_key(claim)], list(appearances))
 
 
 def quote_of(claim, figures):

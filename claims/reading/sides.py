@@ -24,13 +24,12 @@ NO_SIDE = Side(None, "Reports in their own voice", OWN_VOICE)
 
 def side_key(claim):
     """Return the id of the speaker for whom the claim's speaker speaks, or None."""
-    speaker = claim.speaker
-    return speaker and (speaker.affiliation_id or speaker.pk)
+    return claim.affiliation_id or claim.speaker_id
 
 
 def side_name(claim):
     """Return the name of the speaker for whom the claim's speaker speaks."""
-    return (claim.speaker.affiliation or claim.speaker).name
+    return claim.affiliation or claim.speaker
 
 
 def sides_among(claims, topic_sides):

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from datetime import date
 
-from .rows import claims_with
+from claims.linking.statements import stated
+
 from .said import said
 from .sides import NO_SIDE
+from .told import told_by
 
 A_PAGE = 60  # claims
 
@@ -15,17 +17,17 @@ def speaker_screen(speaker, before=None):
 
     ``before`` is the id of a claim to go on from.
     """
-    claims = claims_with().filter(speaker=speaker).order_by("-pk")
-    if before:
-        claims = claims.filter(pk__lt=before)
-    claims = list(claims[: A_PAGE + 1])
+    claims = told_by(speaker, before=before, most=A_PAGE + 1)
     shown = claims[:A_PAGE]
+    figures = statements_of(shown)
     return {
         "speaker": speaker,
         "names": [name for name in speaker.names if name != speaker.name],
         "roles": [_role(office) for office in speaker.offices],
-        "measures": by_measure(shown),
-        "others": [claim for claim in shown if not _figures(claim)],
+        "measures": by_measure(shown, figures),
+        "others": [
+            claim for claim in shown if not any(f.pk in figures for f in claim.figures)
+        ],
         "after": shown[-1].pk if len(claims) > A_PAGE else None,
     }
 
@@ -37,19 +39,24 @@ def _role(office):
     return {"title": office["title"], "since": since, "until": until}
 
 
-def _figures(claim):
-    """Return what the claim measures; a conversion is the same figure again."""
-    return [f for f in claim.figures.all() if f.conversion_of_id is None]
+def statements_of(claims):
+    """Return what the figures of ``claims`` state, by id; not what only converts one.
+
+    A conversion is the same figure again.
+    """
+    found = stated([figure.pk for claim in claims for figure in claim.figures])
+    return {one.pk: one.statement for one in found if one.conversion_of is None}
 
 
-def by_measure(claims):
+def by_measure(claims, statements):
     """Return (measure, what was said) pairs, in order of names; each in time."""
     groups = defaultdict(list)
     sides = defaultdict(lambda: NO_SIDE)
     for claim in claims:
-        for figure in _figures(claim):
-            name = figure.measure.name if figure.measure else ""
-            groups[name].append(said(claim, figure, sides))
+        for figure in claim.figures:
+            if statement := statements.get(figure.pk):
+                one = said(claim, figure, statement, sides)
+                groups[statement.measure].append(one)
     for group in groups.values():
         group.sort(key=lambda one: (str(one.day or ""), one.key))
     return sorted(groups.items(), key=lambda pair: (not pair[0], pair[0]))
