@@ -32,11 +32,11 @@ SELECT component, rule, count(DISTINCT subject_id),
 FROM found GROUP BY GROUPING SETS ((component), (component, rule))
 ORDER BY component, rule NULLS FIRST LIMIT %s"""
 
-# Seconds from one step of an editor on a screen to the next, by what it was about.
+# Seconds from one step of an editor on a desk to the next, by what it was about.
 SPEED = """
 WITH latest AS (
     SELECT id, batch, subject_kind, kind, decided_by_id, decided_at
-    FROM claims_decision WHERE decided_by_id IS NOT NULL AND form <> ''
+    FROM claims_decision WHERE decided_by_id IS NOT NULL AND form LIKE 'review:%%'
     ORDER BY id DESC LIMIT %s
 ), steps AS (
     SELECT DISTINCT ON (batch) * FROM latest ORDER BY batch, id DESC

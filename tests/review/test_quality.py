@@ -54,9 +54,9 @@ def test_speeds_need_two_decisions_of_one_editor():
     assert speeds() == []
 
 
-def test_speeds_count_only_what_was_decided_on_a_screen():
+def test_speeds_count_only_what_was_decided_on_a_desk():
     editor = make_editor()
-    for where in ("", "", "review:accept", "review:accept"):
+    for where in ("", "importing:new", "review:accept", "review:accept"):
         accept_claim(make_claim(), version=1, by=editor, where=where)
 
     (speed,) = speeds()
