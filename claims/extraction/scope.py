@@ -10,6 +10,7 @@ from claims.domain.measures import PART_OF_ALL, is_occasion
 
 from .changes import change_before, is_addition
 from .datelines import dateline_end
+from .forecasts import FORETOLD, as_foretold, foretells, is_foretold
 from .found import CHANGED, FoundFigure, Modality, Reason, Span
 from .places import Place, find_places, main_place
 from .speakers.words import words_of
@@ -29,16 +30,6 @@ BESIDE = 4  # characters from a figure to the time or place that is its own
 # Words between a figure and the day of what brought it about: "after a ferry sank".
 OTHER_CLAUSE = re.compile(r"\b(?:after|when|as|since|in which|that|which)\b.{6,}")
 POSSESSIVE = re.compile(r"['’]s\b")
-# What is yet to come of a number: "I expect the toll to rise above 100".
-FORECAST = re.compile(
-    r"\b(?:expect(?:s|ed|ing)?|predict\w*|forecast\w*|fear\w*|believe[sd]?|will|would|"
-    r"likely|bound)\b[^.]{0,40}"
-    r"\b(?:rise|grow|climb|increase|reach|surpass|top|pass|fall|drop)\b"
-    r"[^.\d]{0,20}$|"
-    r"\b(?:expect|forecast|predict|anticipat)(?:s|e|es|ed|ing)? "
-    r"(?!with\b)[^.,\d]{0,30}$",
-    re.IGNORECASE,
-)
 Named = tuple[Span, tuple[str, str]]  # a place, with its name and the rule
 GAP = 40  # characters that another figure in between counts for
 
@@ -78,11 +69,13 @@ def scoped(
         return ()
     times = _times(setting, segments, modality)
     spoken = _spoken_on(setting, segments, cue)
+    foretold = cue is not None and foretells(setting.text[cue.start : cue.end])
     places = _places(setting, segments)
     limited = (
         _limited(figure, figures, times, places, spoken, setting) for figure in figures
     )
-    return tuple(_answering(figure) for figure in limited)
+    answering = (_answering(figure) for figure in limited)
+    return tuple(as_foretold(figure) if foretold else figure for figure in answering)
 
 
 def _limited(
@@ -195,9 +188,9 @@ def _told(figure: FoundFigure, setting: Setting) -> list[Reason]:
     if change:
         words = "told as what it has changed to"
         reasons.append(Reason("figure", f"{CHANGED}{change}", words))
-    if FORECAST.search(before[-90:].rsplit("\n", 1)[-1]):
+    if is_foretold(before):
         words = "told as what it may yet come to"
-        reasons.append(Reason("figure", "figure.forecast", words))
+        reasons.append(Reason("figure", FORETOLD, words))
     return reasons
 
 

@@ -118,7 +118,8 @@ def _several(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
     """Resolve "over the two Saturdays", "across both weekends"."""
     word = (match["n"] or "two").lower()
     count = NUMBERS[word] if word in NUMBERS else int(word)
-    return today - timedelta(days=7 * count), today, True
+    each = 1 if match["unit"] in {"day", "night"} else 7
+    return today - timedelta(days=each * count), today, True
 
 
 def _since(match: re.Match[str], today: date, _ahead: bool) -> Days | None:
@@ -244,7 +245,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (
         _pattern(
             rf"\b(?:over|across|in) (?:the|these|those|both) (?:(?P<n>{NUMBER}) )?"
-            rf"(?:{WEEKDAY}|day|night|weekend|week)s\b"
+            rf"(?P<unit>{WEEKDAY}|day|night|weekend|week)s\b(?! of )"
         ),
         _several,
     ),

@@ -37,7 +37,7 @@ AREAS = frozenset(
     "municipality settlement suburb border ground".split()
 )
 # Dimensions in which nothing else is told: "44.6 degrees".
-ALONE = frozenset({"temperature"})
+ALONE = frozenset({"temperature", "speed"})
 WEAK = frozenset({"budget"})  # "the hole in the budget" is a deficit
 FRONT = 4  # words in front of a figure that decide early: "no deeper than 11 km"
 

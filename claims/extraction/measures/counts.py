@@ -15,7 +15,7 @@ from .happened import (
     predicate,
     told_by,
 )
-from .lexicons import Thing, happenings, things
+from .lexicons import Thing, compound_of, happenings, things
 from .losses import FORCES, LOSSES, is_lost, losers
 from .participles import plural
 
@@ -26,7 +26,14 @@ INHABITING = frozenset({"resident", "inhabitant", "population"})
 TALLIES = frozenset(
     "number total figure toll count tally estimate list claim sum average".split()
 )
-COUNTED_ALONE = frozenset({"votes", "seats"})  # their number is a measure by itself
+# Their number is a measure by itself.
+COUNTED_ALONE = frozenset({"votes", "seats", "violations", "attacks"})
+EVENTS = frozenset(
+    "complaint incident explosion aftershock landslide accident raid clash outbreak "
+    "tornado crime murder burglary robbery".split()
+)
+# What a count is of stands behind these: "head of cattle", "losses of animals".
+PARTITIVE = frozenset({"head", "loss"})
 VERBAL = frozenset({"VERB", "ADJ", "AUX"})
 # Verbs whose object, where it is a mere number, is people: "killing 43".
 TAKING_PEOPLE = frozenset(
@@ -49,7 +56,8 @@ IMPLIED = {
     "killed": {"passengers"},
     "injured": {"passengers"},
     "missing": {"passengers"},
-    "held captive": {"prisoners"},
+    "held captive": {"prisoners", "members", "passengers", "guards", "workers"},
+    "escaped": {"prisoners"},
     "still held": {"prisoners", "protesters"},
     "sheltering": {"migrants"},
     "shot": {"protesters"},
@@ -126,7 +134,13 @@ def _population(
         return thing.population
     if noun in SHARED and not thing.population and before and before.population:
         return before.population
-    return thing.population or _of_whom(near) or _who_they_are(near)
+    told = thing.population or _of_whom(near) or _who_they_are(near)
+    return told or ("soldiers" if _are_losses(near) else "")
+
+
+def _are_losses(near: list[Token]) -> bool:
+    """Whether the dead are an army's losses: "put its losses at 40 dead"."""
+    return any(t.lower_ == "losses" and t.pos_ == "NOUN" for t in near)
 
 
 def _counted(thing: Thing, happened: str, population: str) -> Counted:
@@ -145,8 +159,13 @@ def _happens_to_people(near: list[Token]) -> bool:
     number, verb = near[0], near[0].head
     if number.dep_ == "dobj":
         return verb.lemma_.lower() in TAKING_PEOPLE
-    is_subject = number.dep_ in {"nsubj", "nsubjpass"}
-    return is_subject and bool(told_by(verb, happenings("people")))
+    if number.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    telling = [verb]
+    if verb.lemma_ in {"be", "remain"}:  # "20 are dead", "30 are on strike"
+        telling += [c for c in verb.children if c.dep_ in {"acomp", "prep"}]
+        telling += [c for t in telling[1:] for c in t.children if c.dep_ == "pobj"]
+    return any(told_by(word, happenings("people")) for word in telling)
 
 
 def _of_whom(near: Iterable[Token]) -> str:
@@ -176,14 +195,14 @@ def _who_they_are(near: list[Token]) -> str:
 
 def thing_of(noun: str, near: Iterable[Token]) -> Thing | None:
     """Return the class of the noun; what only happens to people counts people."""
-    thing = things().get(noun)
+    thing = things().get(noun) or compound_of(noun)
     if thing is not None:
         return thing
     if noun in NO_PEOPLE:
         return None
     if noun in happenings("people") and noun not in happenings("objects"):
         return Thing("people", "")
-    if noun in TALLIES or not noun:
+    if noun in TALLIES | PARTITIVE or not noun:
         for token in near:
             lemma = token.lemma_.lower()
             if token.pos_ == "NOUN" and lemma in things() and lemma not in TALLIES:
@@ -206,7 +225,8 @@ def _other(noun: str, near: list[Token]) -> Counted | None:
     happened = happening(near, "objects", own=noun)
     if happened:
         return Counted(f"{plural(noun)} {happened}")
-    if is_kept_count_of(near):
+    is_event = noun in EVENTS and near[0].head.lemma_.lower() == noun
+    if is_event or is_kept_count_of(near):
         return Counted(plural(noun), is_guess=True)
     happened = predicate(near)
     return Counted(f"{plural(noun)} {happened}", is_guess=True) if happened else None

@@ -23,6 +23,7 @@ KEEPING_COUNT = frozenset(
     "record count register document log list tally verify observe receive report "
     "collect file lodge note".split()
 )
+OWN_KINDS = frozenset({"settlements", "jobs", "aircraft"})
 OWN = {
     "casualty": "injured",
     "evacuee": "evacuated or left",
@@ -38,11 +39,11 @@ def kind_of(thing: Thing) -> str:
     """Return the kind in the list of happenings: "people", "jobs", "objects" ..."""
     if thing.name in {"people", "households", "customers", "members"}:
         return "people"
-    if thing.name in {"drones and missiles", "aircraft", "flights", "tanks"}:
+    if thing.name in {"drones and missiles", "flights", "tanks"}:
         return "weapons"
     if thing.name in {"livestock", "birds"}:
         return "animals"
-    return thing.name if thing.name in {"settlements", "jobs"} else "objects"
+    return thing.name if thing.name in OWN_KINDS else "objects"
 
 
 def happening(words: Iterable[Token], kind: str, *, own: str) -> str:
@@ -59,7 +60,9 @@ def happening(words: Iterable[Token], kind: str, *, own: str) -> str:
     weaker = ""
     for word in words:
         told = told_by(word, known)
-        if told in WEAK or (told and word.lemma_.lower() in NAMING):
+        if (told in WEAK and known.get(word.lemma_.lower()) == told) or (
+            told and word.lemma_.lower() in NAMING
+        ):
             weaker = weaker or told
         elif told:
             return told

@@ -39,6 +39,13 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 @cache
+def compound_of(noun: str) -> Thing | None:
+    """Return the class of what a noun in one word is a kind of: "warplane" of plane."""
+    known = (things().get(noun[i:]) for i in range(2, len(noun) - 3))
+    return next((thing for thing in known if thing and thing.name in COMPOUNDING), None)
+
+
+@cache
 def things() -> dict[str, Thing]:
     """Return what each counted lemma belongs to."""
     found: dict[str, Thing] = {}
@@ -48,17 +55,22 @@ def things() -> dict[str, Thing]:
     return found
 
 
+# Things whose names stand last in words written as one.
+COMPOUNDING = frozenset({"aircraft", "birds", "ships", "vehicles"})
+SPECIAL = frozenset({"weapons", "aircraft", "animals"})
+
+
 @cache
 def happenings(kind: str) -> dict[str, str]:
     """Return what each telling lemma says happened to things of ``kind``.
 
     ``kind`` is "people", "jobs", "settlements", "weapons" or "objects"; what happens
-    to objects happens to weapons and animals as well. A participle tells what its verb
-    does: "the flooded houses".
+    to objects happens to weapons, aircraft and animals too. A participle tells what
+    its verb does: "the flooded houses".
     """
     found: dict[str, str] = {}
     for participle, of, lemmas in rows("happenings.tsv"):
-        if of in {kind, "any"} or (of == "objects" and kind in {"weapons", "animals"}):
+        if of in {kind, "any"} or (of == "objects" and kind in SPECIAL):
             for lemma in lemmas.split():
                 found.setdefault(lemma, participle)
     for lemma, told in list(found.items()):

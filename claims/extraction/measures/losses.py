@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from .lexicons import things
 
@@ -31,6 +31,22 @@ def is_lost(near: Sequence[Token]) -> bool:
         return _is_of_loss(near)
     counted = near[0].head if near[0].dep_ != "dobj" else near[0]
     return counted.pos_ == "NUM" or counted.lemma_.lower() in LOST
+
+
+def whose(noun: Token | None, span: Span) -> str:
+    """Return whose the counted are: "Arvanian" for "40 Arvanian soldiers".
+
+    Or for "Arvanian losses". "Rebel" and "army" tell who they are, not whose.
+    """
+    owned = [noun] if noun is not None else []
+    owned += [token for token in span.sent if token.lower_ == "losses"]
+    for token in owned:
+        for child in token.children:
+            named = child.dep_ in {"amod", "compound"} and child.text[:1].isupper()
+            lemma = child.lemma_.lower()
+            if named and child.pos_ in {"ADJ", "PROPN"} and lemma not in FORCES:
+                return "" if lemma in things() else child.text
+    return ""
 
 
 def _is_of_loss(near: Sequence[Token]) -> bool:

@@ -76,7 +76,11 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
 def _does_or_suffers(number: Token) -> bool:
     """Whether a number is the subject of a verb of its own: "134 had been taken"."""
     is_subject = number.dep_ in {"nsubj", "nsubjpass"} and number.pos_ == "NUM"
-    return is_subject and number.head.lemma_ not in SAYING | KEEPING_COUNT | COMING
+    verb = number.head
+    if is_subject and verb.lemma_ in {"be", "remain"}:
+        beside = {child.dep_ for child in verb.children}  # "90 were at work"
+        return bool(beside & {"prep", "acomp"}) and not beside & {"attr", "ccomp"}
+    return is_subject and verb.lemma_ not in SAYING | KEEPING_COUNT | COMING
 
 
 def is_anothers(number: Token) -> bool:
@@ -110,6 +114,8 @@ def _is_countable(lemma: str) -> bool:
 def _speaks(token: Token) -> bool:
     """Whether a noun is the subject of a verb of saying: it is not what is counted."""
     head = token.head
+    if head.lemma_ == "put" and not any(c.lower_ == "at" for c in head.children):
+        return False
     return token.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in SAYING
 
 

@@ -16,6 +16,7 @@ from .bare import as_counted, filled, gone_on_with
 from .causes import cause_of
 from .counts import Counted, counted
 from .lexicons import things
+from .losses import whose
 from .nouns import OF_WHOLE, is_bare, noun_token, span_of
 from .winners import CONTESTED, COUNTED, winner_of
 from .words import around, governing, put_at
@@ -61,6 +62,9 @@ STANDING = {
     SEPARATE_ONE: "it is of another happening",
     PART: "it is a part of a whole told before",
 }
+# Of these each party to a conflict has its own.
+ARMED = frozenset({"soldiers", "fighters", "combatants"})
+ARMS = ("aircraft ", "tanks ", "ships ")
 PHRASE = 4  # words behind a figure that are of one phrase with it
 
 
@@ -112,8 +116,17 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
     proposed = replace(proposed, measure=_as_bid(proposed.measure, figure, span))
     if proposed.measure in CONTESTED:
         return _won(figure, proposed, span)
-    figure = replace(figure, actor=cause_of(proposed.measure, span) or figure.actor)
+    figure = replace(figure, actor=_actor(doc, figure, proposed, span))
     return _with(figure, proposed, words, _standing(figure, doc, proposed, before))
+
+
+def _actor(doc: Doc, figure: FoundFigure, proposed: Counted, span: Span) -> str | None:
+    """Return whose soldiers, aircraft or tanks are counted; else what killed people."""
+    if figure.unit is None and (
+        proposed.population in ARMED or proposed.measure.startswith(ARMS)
+    ):
+        return whose(noun_token(doc, figure, span), span) or figure.actor
+    return cause_of(proposed.measure, span) or figure.actor
 
 
 def _won(figure: FoundFigure, proposed: Counted, span: Span) -> FoundFigure:

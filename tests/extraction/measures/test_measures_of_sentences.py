@@ -57,9 +57,43 @@ SENTENCES = {
         "The army lost two tanks, the general said.",
         "Rebels said they had knocked out six tanks.",
     ],
+    "people held captive": [
+        "Nine guards are being held hostage, the ministry said.",
+        "The union said 14 of its members had been taken captive.",
+        "Six guards remained in the hands of the inmates, it said.",
+    ],
+    "people escaped": [
+        "The minister said 80 convicts had escaped.",
+        "The union put the number of fugitives at 130.",
+    ],
+    "people in need": [
+        "Some 900,000 people do not have enough to eat, the charity said.",
+        "The number of hungry people rose to 1.2 million, it said.",
+        "He said 400,000 people needed food aid.",
+    ],
+    "people deployed": [
+        "The union said 22 officers were on duty.",
+        "The ministry said 70 had been at work.",
+    ],
+    "ships stopped": [
+        "The league said 90 boats could not put to sea.",
+        "Some 40 vessels were stuck in port, he said.",
+    ],
+    "aircraft lost": [
+        "The army said it had shot down five jets.",
+        "It lost one plane, the ministry said.",
+        "Six warplanes were brought down, the general said.",
+    ],
+    "livestock killed": [
+        "The league said 90,000 sheep had died.",
+        "He said 60,000 head of cattle had perished.",
+    ],
+    "speed": ["Radar showed the tanker at 16 knots, he said."],
+    "slick": ["Oil had spread over 35 square kilometres, the group said."],
     "birds killed": [
         "The farmers said 7,000 hens had perished.",
         "No more than 2,000 birds died, the minister said.",
+        "Teams counted 340 dead seabirds, the group said.",
     ],
     "violations": [
         "The monitors counted 18 breaches of the truce.",
@@ -424,3 +458,36 @@ def test_province_is_the_one_that_the_article_is_about():
     places = [f.place for f in only_figures(text) if f.measure == "people killed"]
 
     assert places == ["Orlava"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The ministry said 40 Arvanian soldiers had been killed.", "Arvanian"),
+        ("The general put Arvanian losses at 65 dead.", "Arvanian"),
+        ("Rebel losses stood at 44 dead, the army said.", None),
+    ],
+)
+def test_soldiers_are_of_one_army(text, whose):
+    (figure,) = read(text, published_on=None).figures
+
+    assert (figure.measure, figure.actor) == ("people killed", whose)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_expected"),
+    [
+        ("The harvest is 2 million tonnes, the traders predicted.", True),
+        ("The harvest is 2 million tonnes, the traders announced.", False),
+    ],
+)
+def test_what_is_predicted_is_expected(text, is_expected):
+    assert {figure.is_expected for figure in only_figures(text)} == {is_expected}
+
+
+def test_days_of_a_happening_are_no_weeks():
+    text = "Over the six days 19 people died, the ministry said."
+
+    assert [figure.as_of for figure in only_figures(text)] == [
+        (date(2026, 2, 6), date(2026, 2, 12))
+    ]
