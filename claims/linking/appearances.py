@@ -21,12 +21,12 @@ SAME_WORDS = "(SELECT id FROM claims_claim WHERE fingerprint = %s LIMIT %s)"
 EQUAL_FIGURES = """(
     SELECT claim_id FROM claims_comparable question
     JOIN claims_figure ON claims_figure.id = figure_id
-    WHERE question.measure_id = %s AND {in_topic} AND day BETWEEN %s AND %s
+    WHERE question.measure_id = %s AND {where} AND day BETWEEN %s AND %s
         AND base = %s LIMIT %s)"""
-PATHS = ["measure_id", "as_of", "base", "is_approximate"]
+PATHS = ["measure_id", "place_id", "as_of", "base", "is_approximate"]
 TOLD = """
     WHERE claim_id = %s AND measure_id IS NOT NULL AND conversion_of_id IS NULL"""
-Told = namedtuple("Told", ["measure", "as_of", "base", "is_approximate"])
+Told = namedtuple("Told", ["measure", "place", "as_of", "base", "is_approximate"])
 
 
 def group(claim):
@@ -82,7 +82,8 @@ def told_alike(claim):
     if article.published_on is None:
         return []
     scans = [(SAME_WORDS, [claim.fingerprint, MOST])]
-    scans += [equal_figures(figure, article) for figure in figures_of(claim)]
+    for figure in figures_of(claim):
+        scans += equal_figures(figure, article)
     sql = " UNION ".join(sql for sql, _ in scans)
     found = fetched(sql, [value for _, values in scans for value in values])
     keys = {pk for (pk,) in found}
@@ -103,15 +104,27 @@ def told_alike(claim):
 
 
 def equal_figures(figure, article):
-    """Return what finds the claims of the topic with a figure equal to ``figure``.
+    """Yield what finds the claims with a figure equal to ``figure``: SQL and values.
 
-    SQL and its parameters.
+    Such as answer a question of the topic; where one of the two articles belongs to no
+    topic, at the same place.
     """
     days = around(last_day(figure.as_of) or article.published_on)
-    topic = [article.topic_id] if article.topic_id else []
-    in_topic = "topic_id = %s" if topic else "topic_id IS NULL"
-    values = [figure.measure, *topic, *days, figure.base, MOST]
-    return EQUAL_FIGURES.format(in_topic=in_topic), values
+    for where, about in questions(article.topic_id, figure.place):
+        values = [figure.measure, *about, *days, figure.base, MOST]
+        yield EQUAL_FIGURES.format(where=where), values
+
+
+def questions(topic, place):
+    """Yield what the row of an equal figure must meet: a condition and its values."""
+    if topic:
+        yield "topic_id = %s", [topic]
+    else:
+        yield "topic_id IS NULL", []
+    if place and topic:
+        yield "topic_id IS NULL AND question.place_id = %s", [place]
+    elif place:
+        yield "question.place_id = %s", [place]
 
 
 def around(day):

@@ -6,7 +6,7 @@ from claims.domain.utterances import alike
 from claims.errors import ClaimsError
 from claims.linking.actions import follow
 from claims.linking.settling import untrue
-from claims.models import Claim, Comparable, Form, Link, State
+from claims.models import Claim, Comparable, Form, Link, Place, State
 from claims.review.actions import accept_claim, detach_claim, reject_claim, undo
 from tests.make import (
     make_article,
@@ -36,14 +36,17 @@ def tell(editor):
     topic, mayor = make_topic(), make_speaker("Mayor")
     measure = make_measure("villages flooded")
 
-    def tell(quote, *, on=date(2024, 8, 12), low=28, words="28", **fields):
+    def tell(
+        quote, *, on=date(2024, 8, 12), low=28, words="28", topic=topic, place=None,
+        **fields,
+    ):  # fmt: skip
         article = make_article(topic=topic, published_on=on)
         text = f"The mayor said that {quote}. Report {article.pk}."
         fields.setdefault("speaker", mayor)
         claim = make_claim(
             quote, snapshot=make_snapshot(text, article=article), **fields
         )
-        make_figure(claim, words, low=low, high=low, measure=measure)
+        make_figure(claim, words, low=low, high=low, measure=measure, place=place)
         accept_claim(claim, version=1, by=editor)
         claim.refresh_from_db()
         return claim
@@ -73,6 +76,20 @@ def test_utterance_in_a_second_article_is_an_appearance(tell):
     assert second.appearance_of == first
     assert not Link.objects.exists()
     assert untrue() == []
+
+
+@pytest.mark.parametrize("first_has_topic", [True, False])
+def test_article_without_a_topic_tells_the_same_at_the_same_place(
+    tell, first_has_topic
+):
+    here, there = (Place.objects.create(name=name) for name in ("Greenshire", "Marlow"))
+    none = {"topic": None}
+    first = tell(LONG, place=here, **({} if first_has_topic else none))
+    again = tell(SHORT, place=here, **(none if first_has_topic else {}))
+    elsewhere = tell(SHORT, place=there, **(none if first_has_topic else {}))
+
+    assert again.appearance_of == first
+    assert elsewhere.appearance_of is None
 
 
 def test_two_interviews_are_two_utterances(tell):
