@@ -17,12 +17,14 @@ from .texts import text_of
 
 WHOM = r"(?P<whom>[^,.;“”\"\n]{3,80})(?=[,.])"
 CITING = re.compile(rf"[^,.;“”\"\n]{{0,40}},? (?:citing|quoting) {WHOM}")
+CITING_FIRST = re.compile(rf"\b(?:Citing|Quoting) {WHOM}, $")
 QUOTED_BY = re.compile(
     r"(?P<who>[^,“”\"\n]{0,80}),? (?:as )?(?:quoted|cited) (?:by|in) "
     r"(?P<whom>[^,;“”\"\n]{3,80}?)(?=[,.]|$)"
 )
 PEOPLE = ("role", "descriptor", "organisation")
 # Who passes on what a document says, rather than goes by it.
+LONGEST_CITING = 120  # characters of "Citing two officials, "
 MEDIA = frozenset(
     "radio television tv newspaper daily weekly magazine agency channel broadcaster "
     "outlet website times post tribune herald gazette news press".split()
@@ -113,10 +115,11 @@ def _citing(doc: Doc, text: str, found: FoundAttribution) -> FoundAttribution | 
     """Return the statement as that of Y in "X, citing Y, reported that P"."""
     assert found.mention is not None
     assert found.cue is not None
-    for place in (found.mention.end, found.cue.end, found.content[-1].end):
-        match = CITING.match(text, place)
-        if match is None:
-            continue
+    places = (found.mention.end, found.cue.end, found.content[-1].end)
+    matches = [CITING.match(text, place) for place in places]
+    first = found.mention.start
+    matches.append(CITING_FIRST.search(text, max(0, first - LONGEST_CITING), first))
+    for match in filter(None, matches):
         span = Span(*match.span("whom"))
         whom = doc.char_span(span.start, span.end, alignment_mode="expand")
         if whom is not None and _is_cited(whom.root, text, found.mention):
@@ -134,7 +137,8 @@ def _is_cited(head: Token, text: str, by: Span) -> bool:
     if is_in("document", head.text) and head.pos_ != "PROPN":
         words = set(text[by.start : by.end].casefold().split())
         return not words.isdisjoint(MEDIA)
-    return head.pos_ == "PROPN" or any(is_in(kind, head.text) for kind in PEOPLE)
+    named = head.pos_ == "PROPN" or head.lower_ == "people"
+    return named or any(is_in(kind, head.text) for kind in PEOPLE)
 
 
 def _quoted_by(text: str, found: FoundAttribution) -> FoundAttribution | None:

@@ -9,6 +9,10 @@ PASSED_ON = {
         "Some 3,500 sheep were lost, the union said, citing local authorities.",
         ("local authorities", "union", ["Some 3,500 sheep were lost"]),
     ),
+    "citing-first": (
+        "Citing two people familiar with the matter, the Post said a mill would shut.",
+        ("two people familiar with the matter", "Post", ["a mill would shut"]),
+    ),
     "citing-behind-the-statement": (
         "The Red Cross said 350 families had fled, citing the mayor.",
         ("mayor", "Red Cross", ["350 families had fled"]),

@@ -95,6 +95,8 @@ def tail(passage: Passage, frame: Frame, right: int, complete: bool) -> list[Pie
         while i < right and not (passage.quoted[i] and _opens_quotation(passage, i)):
             i += 1
         return trimmed(passage, i, right)
+    if frame.inverted and i + 1 < right and doc[i + 1].lower_ in {"who", "which"}:
+        i += 1  # "The river, said the chief, who saw it, has fallen"
     while i < right and not passage.quoted[i] and doc[i].text not in {",", *DASHES}:
         i += 1
     if i < right and not passage.quoted[i]:

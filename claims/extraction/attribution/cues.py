@@ -9,7 +9,11 @@ from claims.extraction.texts import lowers_of, parts_of_speech
 
 SELF = frozenset({"i", "we", "you", "me", "us"})
 # Forms that the tagger takes for other parts of speech beside quotations.
-CERTAIN = frozenset({"said", "says", "told", "wrote", "added", "tweeted"})
+CERTAIN = frozenset(
+    "said says told wrote added tweeted allege alleges insist insists".split()
+)
+# "He is adamant that": a stand that somebody takes.
+STANCES = frozenset("adamant confident convinced certain sure".split())
 # A sentence about one of these tells what somebody did, not what they said.
 SPEECH_ACTS = frozenset(
     "recommend blame urge demand ask order propose accuse thank praise criticise "
@@ -18,8 +22,9 @@ SPEECH_ACTS = frozenset(
 CLAUSAL = ("say", "think", "weak", "quote", "show", "deny")
 NOMINAL = ("count", "plan", "put", "call", "change")
 # Phrasal verbs: the verb's lemma and the words that follow it.
-PHRASAL = {
+PHRASAL: dict[str, tuple[str, ...]] = {
     "go": ("on",), "point": ("out",), "make": ("clear",), "rule": ("out",),
+    "put": ("it",),
     "stand": ("by",), "arrive": ("at",), "speak": ("of",), "chime": ("in",),
 }  # fmt: skip
 
@@ -51,6 +56,8 @@ def is_cue(token: Token) -> bool:
         return token.lemma_.lower() in _verbs() or is_phrasal(token)
     if token.lower_ in CERTAIN:  # a surname is none: "said Gulnoza Said"
         return token.text[0].islower() or token.pos_ != "PROPN"
+    if leads_to_that(token):
+        return _takes_that(token)
     return _is_form(token) and leads_to_quotation(token)
 
 
@@ -61,8 +68,22 @@ def may_be_cues(doc: Doc) -> list[int]:
     return [
         i
         for i, (word, part, after) in enumerate(zip(lowers, parts, behind, strict=True))
-        if part == "VERB" or word in CERTAIN or after in {",", ":"}
+        if part == "VERB" or word in CERTAIN or after in {",", ":", "that"}
     ]
+
+
+def leads_to_that(token: Token) -> bool:
+    """Whether "that" follows at once."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == "that"
+
+
+def _takes_that(token: Token) -> bool:
+    """Whether it is a stand taken, or a verb taken for a noun: "critics caution"."""
+    if token.pos_ == "ADJ":
+        be = token.head.lemma_ == "be" and token.head.i < token.i
+        return token.lower_ in STANCES and be
+    many = any(c.tag_ == "NNS" and c.dep_ in {"nsubj", "compound"} for c in token.lefts)
+    return token.tag_ == "NN" and many and token.lower_ in lemmas("say")
 
 
 def leads_to_quotation(token: Token) -> bool:
@@ -87,12 +108,15 @@ def is_phrasal(cue: Token) -> bool:
 def phrase_end(cue: Token) -> int:
     """Return where the cue ends: after "on" in "went on"."""
     particles = PHRASAL.get(cue.lemma_.lower())
+    if particles == ("clear",) and cue.doc[cue.i + 1 : cue.i + 2].text == "it":
+        particles = ("it", "clear")
     if particles is None:
         return cue.i + 1
     after = cue.doc[cue.i + 1 : cue.i + 1 + len(particles)]
     matches = tuple(token.lower_ for token in after) == particles
     behind = cue.doc[cue.i + 1 + len(particles) :][:1]
-    goes_on = cue.lemma_ != "go" or not behind or _opens_speech(behind[0])
+    loose = cue.lemma_ in {"go", "put"}  # "put it, "
+    goes_on = not loose or not behind or _opens_speech(behind[0])
     if matches and goes_on:
         return cue.i + 1 + len(particles)
     return cue.i + 1

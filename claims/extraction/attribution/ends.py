@@ -7,6 +7,7 @@ from claims.extraction.texts import text_of
 
 from .cues import is_in
 from .frames import Frame
+from .mention import RELATIVE
 from .passage import DASHES, SEPARATORS, Passage, Piece
 from .subjects import SUBJECTS
 
@@ -22,6 +23,11 @@ def end_behind(passage: Passage, frame: Frame, start: int, right: int) -> int:
     """Return where the content behind the cue ends: before what the frame adds."""
     doc, text = passage.doc, text_of(passage.doc)
     many = _is_of_many(frame.cue)
+    relative = doc[frame.first - 1].lower_ in RELATIVE
+    if relative and frame.first > 1 and doc[frame.first - 2].text == ",":
+        # "The fire, which officials believe was set, has ..."
+        commas = (i for i in range(start, right - 1) if doc[i].text == ",")
+        right = next(commas, right)
     for i in range(start + 1, right - 1):
         if passage.quoted[i]:
             continue

@@ -98,7 +98,9 @@ def _frame(passage: Passage, cue: Token, before: list[Frame]) -> Frame | None:
             first = min(first, child.i)
     if mention and not shared and abs(mention[0] - cue.i) < FARTHEST:
         first, last = min(first, mention[0]), max(last, mention[1])
-    return Frame(cue, cue.i, phrase_end(cue), mention, first, last, rule, shared=shared)
+    by_whom = mention is not None and passage.doc[mention[0] - 1].dep_ == "agent"
+    end = last if by_whom else phrase_end(cue)  # "were told by the mayor"
+    return Frame(cue, cue.i, end, mention, first, last, rule, shared=shared)
 
 
 def _asserts(cue: Token) -> bool:
@@ -113,7 +115,9 @@ def _asserts(cue: Token) -> bool:
     if any(_denies(cue, child) for child in cue.children):
         return False
     if any(child.dep_ == "auxpass" for child in auxiliaries):
-        return is_impersonal(cue)
+        by_whom = any(child.dep_ == "agent" for child in cue.rights)
+        states = any(child.dep_ == "ccomp" for child in cue.rights)
+        return is_impersonal(cue) or (by_whom and states and cue.dep_ == "ROOT")
     infinitive = any(c.lower_ == "to" and c.i < cue.i for c in auxiliaries)
     return not infinitive or cue.head.lemma_ in RAISING
 

@@ -15,6 +15,7 @@ ROUND = frozenset(
 TOLL = frozenset("life victim attack responsibility credit asylum".split())
 MERE = frozenset({"NUM", "SYM", "ADV"})
 HEDGES = frozenset("more less fewer most least than about some percent % up to".split())
+BOUNDING = frozenset("up over under between around about".split())
 LONGEST_BARE = 6  # tokens: "more than 12.5 percent"
 INTENDED = frozenset("claim vow pledge promise profess threaten".split())
 
@@ -136,7 +137,10 @@ def _counted(passage: Passage, frame: Frame, start: int, end: int) -> Piece | No
     """Return an object with a figure, or any object of an announcement."""
     cue = frame.cue
     start = after_occasions(passage, start, end)
-    if start >= end or passage.doc[start].pos_ in {"SCONJ", "ADP", "CCONJ"}:
+    if start >= end or (
+        passage.doc[start].pos_ in {"SCONJ", "ADP", "CCONJ"}
+        and passage.doc[start].lower_ not in BOUNDING
+    ):
         return None
     objects = [
         c for c in cue.children if c.dep_ in {"dobj", "attr", "npadvmod", "pobj"}

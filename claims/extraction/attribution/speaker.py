@@ -6,11 +6,19 @@ from .cues import CERTAIN, closes, is_in, leads_to_quotation, phrase_end, says
 from .mention import RELATIVE, extent, may_speak, name_before, name_behind
 from .occasions import after_occasions
 from .passage import Passage, Piece, is_mark
-from .subjects import SUBJECTS, is_impersonal, root_subject, subject_of
+from .subjects import (
+    SUBJECTS,
+    is_impersonal,
+    own_subject,
+    root_subject,
+    subject_of,
+)
 
 FINITE = {"VBD", "VBZ", "VBN", "VBP"}
 INSIDE = {"det", "compound", "amod", "poss"}  # of a subject's noun phrase
 ADDRESSED = frozenset("tell inform assure remind warn advise notify promise".split())
+LONGEST_CLAUSE = 40  # tokens from "who" to the cue
+NEAR = 4  # tokens from a subject to its own verb
 LONGEST_SUBJECT = 20  # tokens from the sentence's start to its cue
 
 
@@ -19,6 +27,9 @@ def speaker_at(passage: Passage, cue: Token) -> tuple[Piece | None, str] | None:
 
     The mention is None where the text names nobody: "it was reported that".
     """
+    if cue.pos_ == "ADJ":
+        subject = own_subject(passage, cue.head)
+        return (extent(passage, subject, cue.i), "cue.verb") if subject else None
     inverted = _inverted(passage, cue)
     if inverted is not None:
         return inverted, "cue.inverted"
@@ -82,33 +93,43 @@ def _beside(passage: Passage, cue: Token) -> Piece | None:
     """Return the speaker set off with its cue: "Recipients, Mauer said, are"."""
     if not says(cue) or cue.tag_ not in FINITE or not _closes_clause(passage, cue):
         return None
-    named = name_before(passage, cue.i) or _with_clause(passage, cue)
-    if named is None or named[0] <= passage.sentence(cue.i).start:
-        return None
-    before = passage.doc[named[0] - 1]
-    return named if before.text == "," or passage.quoted[before.i] else None
+    named = name_before(passage, cue.i)
+    if named is not None and named[0] > passage.sentence(cue.i).start:
+        before = passage.doc[named[0] - 1]
+        if before.text == "," or passage.quoted[before.i]:
+            return named
+    return _with_clause(passage, cue)
 
 
 def _closes_clause(passage: Passage, cue: Token) -> bool:
-    """Whether nothing but a day or a place follows: "announced on Sunday."."""
+    """Whether nothing but a day, a place or who is told follows: "told Reuters."."""
     if closes(cue):
         return True
-    stop = passage.sentence(cue.i).stop
+    doc, stop = passage.doc, passage.sentence(cue.i).stop
     behind = after_occasions(passage, cue.i + 1, stop)
-    return cue.i + 1 < behind < stop and passage.doc[behind].text == "."
+    told = cue.lemma_.lower() in ADDRESSED and behind == cue.i + 1
+    phrase = name_behind(passage, behind) if told else None
+    behind = phrase[1] if phrase else behind
+    return cue.i + 1 < behind < stop and doc[behind].text == "."
 
 
 def _with_clause(passage: Passage, cue: Token) -> Piece | None:
-    """Return "the company" of "S, the company that runs it said."."""
-    doc = passage.doc
-    if doc[min(cue.i + 1, len(doc) - 1)].text != ".":
+    """Return "the company" of "S, the company, which runs it, said."."""
+    doc, start = passage.doc, passage.sentence(cue.i).start
+    own = (c for c in cue.lefts if c.dep_ in SUBJECTS and c.lower_ != "it")
+    if any(cue.i - child.i <= NEAR for child in own):
         return None
-    for i in range(cue.i - 1, passage.sentence(cue.i).start, -1):
-        if doc[i].text == "," or passage.quoted[i]:
-            behind = doc[i + 2 : cue.i]
-            opens = doc[i + 1].pos_ == "DET"
-            clause = next((t.i for t in behind if t.lower_ in RELATIVE), None)
-            return (i + 1, clause) if opens and clause else None
+    clause: int | None = None
+    for i in range(cue.i - 1, max(start, cue.i - LONGEST_CLAUSE), -1):
+        if doc[i].lower_ in RELATIVE and doc[i].tag_ in {"WP", "WDT"}:
+            clause = i
+        if clause in {None, i, i + 1} or not (doc[i].text == "," or passage.quoted[i]):
+            continue
+        set_off = doc[clause - 1].text == ","
+        closed = not set_off or doc[cue.i - 1].text == ","
+        apposed = doc[i - 1].pos_ == "PROPN"  # "Ana Berg, a teacher who saw it"
+        opens = doc[i + 1].pos_ == "DET" and not apposed
+        return (i + 1, clause - set_off) if opens and closed else None
     return None
 
 

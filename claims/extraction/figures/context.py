@@ -22,6 +22,12 @@ OF_AN_AGE = set(
     "patients pensioners boys girls males females workers".split()
 )
 WHEN = {"next", "this", "today", "tomorrow", "last"}
+SOMEBODY = set(
+    "king queen prince princess pope president minister mayor governor senator judge "
+    "man woman boy girl father mother son daughter brother sister husband wife singer "
+    "actor actress driver pilot teacher student victim suspect defendant widow farmer "
+    "coach player striker captain author writer grandmother grandfather".split()
+)
 AGE_BOUNDS = {"over", "under", "above", "below"}
 DEFINITE = set("the these those both".split())
 SIDES = set(
@@ -105,12 +111,24 @@ def _is_age_behind_name(words: Words, number: Number) -> bool:
     name = words.at(i - 2)
     if name is None or mark not in {",", "("} or not words.is_numeral(i):
         return False
+    if _is_of_somebody(words, number):
+        return True
     is_name = words.is_name(i - 2) and not name.is_numeral and name.text.isalpha()
     if not is_name or name.lower in MONTHS or not number.value <= 115:
         return False
     if mark == "(":
         return words.lower(last) == ")" and words.is_name(i - 3)
     return words.lower(last) in {",", ".", ";", "and"}
+
+
+def _is_of_somebody(words: Words, number: Number) -> bool:
+    """Whether it is "the king, 74, had": a man's age between commas."""
+    i, who = number.first, words.lower(number.first - 2)
+    if words.lower(i - 1) != "," or words.lower(number.last) != ",":
+        return False
+    behind = words.lower(number.last + 1)
+    opens = words.lower(i - 3) in {"the", "a", "an", "his", "her", "their"}
+    return opens and who in SOMEBODY and 10 <= number.value <= 110 and behind.isalpha()
 
 
 def _is_score(words: Words, number: Number) -> bool:

@@ -18,6 +18,8 @@ APPOSED = frozenset(
     "broadcaster".split()
 )
 
+UNNAMED = DETERMINERS | NOT_NAMES | {"allege", "alleges", "insist", "insists"}
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -156,7 +158,7 @@ def _role_start(words: Words, first: int, name_first: int) -> int:
     while (word := words.at(start - 1)) and word.is_word and not is_apart(words, start):
         is_noun = word.pos in {"NOUN", "ADJ", "PROPN"} and not word.possessive
         is_role = is_in("role", word.text) or is_in("descriptor", word.text)
-        if word.lower in DETERMINERS | NOT_NAMES or not (is_noun or is_role):
+        if word.lower in UNNAMED or not (is_noun or is_role):
             break
         is_beside = start == first == name_first and not is_role
         if is_beside and (word.pos != "NOUN" or not _is_full_name(words, first)):

@@ -263,3 +263,80 @@ def test_mention_is_who_stands_at_the_cue(text, mention):
 )
 def test_ordinal_is_no_figure_that_somebody_states(text):
     assert attributions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "content"),
+    [
+        (
+            "The attack killed 14 people, a senior officer, who spoke on condition "
+            "of anonymity because he may not brief the media, told The Ledger.",
+            "a senior officer",
+            "The attack killed 14 people",
+        ),
+        (
+            "Residents were told by the mayor that the water was safe.",
+            "the mayor",
+            "that the water was safe.",
+        ),
+        (
+            "The mayor was adamant that the city was not broke.",
+            "The mayor",
+            "that the city was not broke.",
+        ),
+        (
+            "The authors of the study caution that the sample was small.",
+            "The authors of the study",
+            "that the sample was small.",
+        ),
+        (
+            "Prosecutors allege Mr Weil stole money from pensioners.",
+            "Prosecutors",
+            "Mr Weil stole money from pensioners.",
+        ),
+        (
+            "The city is broke, as the mayor put it.",
+            "the mayor",
+            "The city is broke",
+        ),
+        (
+            "The mayor made it clear that no jobs would go.",
+            "The mayor",
+            "that no jobs would go.",
+        ),
+        (
+            "The fire, which officials believe was set, has burned a forest.",
+            "officials",
+            "was set",
+        ),
+        (
+            "Forecasters predict up to 20cm of snow by Thursday.",
+            "Forecasters",
+            "up to 20cm of snow by Thursday.",
+        ),
+    ],
+    ids=[
+        "who-clause", "told-by", "adamant", "caution", "allege", "put-it", "made-it",
+        "which-officials", "up-to",
+    ],
+)  # fmt: skip
+def test_cue_has_its_speaker_and_its_content(text, mention, content):
+    (found,) = attributions(text)
+
+    assert words(text, found.mention) == mention
+    assert words(text, found.content[0]) == content
+
+
+def test_content_is_without_a_clause_on_its_speaker():
+    text = "The river, said the police chief, who was there, has fallen by a metre."
+
+    (found,) = attributions(text)
+
+    assert [words(text, piece) for piece in found.content] == [
+        "The river",
+        "has fallen by a metre.",
+    ]
+
+
+def test_going_on_foot_says_nothing():
+    assert attributions("Most of them went on foot, a day before the flood.") == []
