@@ -121,7 +121,8 @@ def places_around(keys):
         return {}
     levels = ["within__" * depth for depth in range(PLACES_DEEP)]
     columns = [f"{level}{name}" for level in levels for name in ("id", "name")]
-    rows = Place.objects.filter(pk__in=keys).values_list(*columns)
+    sql = f"{select(Place, *columns)} WHERE claims_place.id = ANY(%s)"
+    rows = fetched(sql, [list(keys)])
     pairs = [list(zip(row[::2], row[1::2], strict=True)) for row in rows]
     return {one[0][0]: [(pk, name) for pk, name in one if pk] for one in pairs}
 
