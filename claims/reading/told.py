@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from django.urls import reverse
+from django.utils.html import escape
 
 from claims.linking.rows import fetched, select
 from claims.models import Claim
@@ -66,8 +67,8 @@ class Told(namedtuple("_Told", (*_PATHS, "figures"))):
 
 @lru_cache(maxsize=ADDRESSES)
 def address_of(name, pk):
-    """Return the address of the page ``name`` of ``pk``."""
-    return reverse(name, args=[pk])
+    """Return the address of the page ``name`` of ``pk``, escaped for HTML."""
+    return escape(reverse(name, args=[pk]))
 
 
 def told_with_appearances(keys, *, known=None):

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from django import template
 from django.template.loader import render_to_string
 from django.utils.dateformat import format as in_words
+from django.utils.html import escape
 
 register = template.Library()
 DAYS = 4096  # that are remembered in words
@@ -23,4 +24,4 @@ def day(date, form="j F Y"):
     """Return ``date`` in words, "12 August 2024", or as Django's filter "date" has it;
     "" for None.
     """
-    return in_words(date, form) if date else ""
+    return escape(in_words(date, form)) if date else ""

@@ -4,8 +4,10 @@ import re
 import unicodedata
 
 from django import template
+from django.utils.safestring import SafeString
 
 register = template.Library()
+PLAIN = re.compile(r"[\w .,:;()/%-]*", re.ASCII)  # means nothing to HTML
 SPACES = {"\t", "\n", "\xad"}  # a soft hyphen is shown by the browser where it breaks
 
 
@@ -15,9 +17,12 @@ def visible(text):
 
     These are Unicode's format and control characters, which can turn the direction of
     what follows or hide in a number. Joiners inside Arabic or Indic words and emoji
-    sequences are named too: rather a visible mark than a hidden one.
+    sequences are named too: rather a visible mark than a hidden one. Text in which
+    nothing can need escaping, as most of it is, is not searched for that again.
     """
     text = str(text)
+    if PLAIN.fullmatch(text):
+        return SafeString(text)
     if text.isascii() or not any(map(_is_hidden, text)):
         return text
     return "".join(f"⟨U+{ord(c):04X}⟩" if _is_hidden(c) else c for c in text)
