@@ -7,12 +7,14 @@ from decimal import Decimal
 from django.db.models import Case, When
 
 from claims.domain.intervals import Interval
-from claims.models import Figure, Link, LinkKind, Polarity, State
+from claims.linking.rows import fetched, select
+from claims.models import Figure, Link, LinkKind, Polarity
 from claims.models.ranges import interval_of
 
 from .dispute import LIKE_FOR_LIKE
 from .scale import value_scale
 from .sides import NO_SIDE, Side
+from .told import PUBLIC
 from .values import middle, ratio_of, short_value, times, with_unit
 
 COLUMNS = [
@@ -110,10 +112,8 @@ def _figures(keys):
 
     Apart from their links, for most are in several of these.
     """
-    public = Figure.objects.filter(
-        pk__in=keys, claim__state=State.ACCEPTED, claim__awaits_second=False
-    )
-    return {row[0]: row for row in public.values_list(*COLUMNS)}
+    sql = f"{select(Figure, *COLUMNS)} WHERE claims_figure.id = ANY(%s) AND {PUBLIC}"
+    return {row[0]: row for row in fetched(sql, [list(keys)])}
 
 
 def _dot(columns, sides):
