@@ -4,23 +4,15 @@ Source: schema.org, Claim and ClaimReview. We give no review and no rating: noth
 here says whether a claim is true.
 """
 
-import json
 from urllib.parse import urljoin
 
 from django.utils.safestring import mark_safe
 
 from claims.models import Polarity
 
+from .data import as_json
 from .quoting import sentence_of
 
-# What ends a script element or a line of one, in JSON's own escapes.
-ESCAPES = {
-    ord("<"): "\\u003C",
-    ord(">"): "\\u003E",
-    ord("&"): "\\u0026",
-    0x2028: "\\u2028",
-    0x2029: "\\u2029",
-}
 KINDS = {"person": "Person", "organisation": "Organization"}
 
 
@@ -79,5 +71,5 @@ def script(data):
     The one place where a page holds what a template did not escape: the JSON cannot
     end its element, as it holds no "<".
     """
-    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
+    text = as_json(data)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (escaped above)

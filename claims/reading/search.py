@@ -5,6 +5,7 @@ matches (gin_fuzzy_search_limit), and only the newest RANKED of them are ranked.
 """
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.postgres.search import SearchHeadline, SearchRank
@@ -62,6 +63,12 @@ class SearchForm(forms.Form):
     until = forms.DateField(label="to", required=False)
     page = forms.IntegerField(min_value=1, max_value=LAST_PAGE, required=False)
 
+    @property
+    def query(self):
+        """What is searched for, as a query string; not the page."""
+        asked = {name: self.data.get(name) for name in self.fields if name != "page"}
+        return urlencode({name: value for name, value in asked.items() if value})
+
 
 @dataclass(slots=True)
 class Found:
@@ -79,30 +86,30 @@ class Result:
     pieces: list[Piece]
 
 
-def search(wanted):
-    """Return what is found for the cleaned data of a SearchForm.
+def search(wanted, *, a_page=None):
+    """Return what is found for the cleaned data of a SearchForm, ``a_page`` at a time.
 
     Raises SearchTookTooLong.
     """
-    page = wanted["page"] or 1
+    page, a_page = wanted["page"] or 1, a_page or A_PAGE
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(
                 "SELECT set_config('statement_timeout', '2000', true),"
                 " set_config('gin_fuzzy_search_limit', '5000', true)"
             )
-            claims = list(_matches(wanted, (page - 1) * A_PAGE))
+            claims = list(_matches(wanted, (page - 1) * a_page, a_page))
             speakers = list(_speakers(wanted["q"])) if wanted["q"] else []
     except OperationalError as error:
         if isinstance(error.__cause__, QueryCanceled):
             raise SearchTookTooLong from error
         raise
-    results = [_result(claim) for claim in claims[:A_PAGE]]
-    has_more = len(claims) > A_PAGE and page < LAST_PAGE
+    results = [_result(claim) for claim in claims[:a_page]]
+    has_more = len(claims) > a_page and page < LAST_PAGE
     return Found(results, speakers, has_more, page)
 
 
-def _matches(wanted, first):
+def _matches(wanted, first, a_page):
     """Return the claims of a page from ``first`` on, and one more where there is one.
 
     Best first; without words, the newest. They are found by their ids alone, and only
@@ -110,14 +117,14 @@ def _matches(wanted, first):
     """
     claims = _within(Claim.objects.public(), wanted).order_by("-pk")
     if not wanted["q"]:
-        keys = claims.values_list("pk", flat=True)[first : first + A_PAGE + 1]
+        keys = claims.values_list("pk", flat=True)[first : first + a_page + 1]
         return latest_claims().filter(pk__in=list(keys))
     query = query_of(wanted["q"])
     newest = claims.filter(search=query).values("pk")[:RANKED]
     newest = newest.union(claims.hiding(query).values("pk")[:RANKED])
     rank = SearchRank(F("search"), query)
     ranked = Claim.objects.filter(pk__in=newest).order_by(rank.desc(), "-pk")
-    keys = list(ranked.values_list("pk", flat=True)[first : first + A_PAGE + 1])
+    keys = list(ranked.values_list("pk", flat=True)[first : first + a_page + 1])
     headline = SearchHeadline(
         "quote", query, config="english", start_sel=START, stop_sel=STOP,
         highlight_all=True,

@@ -1,8 +1,17 @@
 from django.urls import path
 
-from . import views
+from . import exports, views
 
 app_name = "reading"
+
+
+def listed(route, view, name):
+    """Return the paths of a list as data, one for each way of writing it."""
+    return [
+        path(f"{route}.{kind}", view, {"kind": kind}, name=f"{name}_{kind}")
+        for kind in exports.KINDS
+    ]
+
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -14,4 +23,12 @@ urlpatterns = [
     path("speakers/<int:pk>/", views.speaker, name="speaker"),
     path("conventions/", views.conventions, name="conventions"),
     path("search/", views.search, name="search"),
+    *listed("topics", exports.topics, "topics"),
+    *listed("topics/<slug:slug>/disputes", exports.topic_disputes, "topic_disputes"),
+    *listed("topics/<slug:slug>/claims", exports.topic_claims, "topic_claims"),
+    *listed("claims", exports.claims, "claims"),
+    *listed("disputes/<int:pk>/claims", exports.dispute_claims, "dispute_claims"),
+    *listed("speakers/<int:pk>/claims", exports.speaker_claims, "speaker_claims"),
+    *listed("articles/<int:pk>/claims", exports.article_claims, "article_claims"),
+    *listed("search", exports.search_results, "search_claims"),
 ]

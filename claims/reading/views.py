@@ -1,14 +1,13 @@
 """The pages that readers see. Each answers GET only, to everybody."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.dateparse import parse_date
 
 from claims.errors import ClaimsError
 from claims.models import Speaker
 
 from . import rows
 from .article import article_screen
+from .asked import day_of, number_of
 from .caching import page_for_readers
 from .changes import changes_of_claim, changes_of_dispute
 from .claim import claim_rows, claim_screen
@@ -19,18 +18,21 @@ from .search import Found, SearchForm, facets
 from .search import search as search_claims
 from .silence import corpus_of, sides_heard
 from .speaker import speaker_screen
+from .ways_out import ways_out
 
 
 @page_for_readers
 def front(request):
     """Show the topics with their disputes, and the latest claims."""
-    return render(request, "reading/front.html", front_screen())
+    screen = {**front_screen(), "alternates": ways_out("claims")}
+    return render(request, "reading/front.html", screen)
 
 
 @page_for_readers
 def topics(request):
     """List all topics, the newest first."""
     screen = topics_screen(before=number_of(request.GET.get("before", "")))
+    screen["alternates"] = ways_out("topics")
     return render(request, "reading/topics.html", screen)
 
 
@@ -40,6 +42,8 @@ def topic(request, slug):
     found = rows.with_corpus(rows.with_topic_sides(rows.topics(), "pk"), "pk")
     found = get_object_or_404(found, slug=slug)
     screen = topic_screen(found, before=number_of(request.GET.get("before", "")))
+    lists = ("topic_disputes", "topic_claims")
+    screen["alternates"] = [way for name in lists for way in ways_out(name, slug)]
     return render(request, "reading/topic.html", screen)
 
 
@@ -56,6 +60,9 @@ def dispute(request, pk):
         "sides": sides_heard(answers, found),
         "corpus": corpus_of(found),
         "changes": [] if known else changes_of_dispute(found),
+        "alternates": ways_out(
+            "dispute_claims", pk, query=f"known={known}" if known else ""
+        ),
     }
     return render(request, "reading/dispute.html", context)
 
@@ -79,6 +86,7 @@ def article(request, pk):
         rows.latest_snapshot(found),
         may_read_all=is_staff or found.source.is_free_to_republish,
     )
+    screen["alternates"] = ways_out("article_claims", pk)
     return render(request, "reading/article.html", screen)
 
 
@@ -91,7 +99,9 @@ def speaker(request, pk):
         into = get_object_or_404(rows.speakers(), pk=merged.merged_into_id)
         return redirect(into)
     before = number_of(request.GET.get("before", ""))
-    return render(request, "reading/speaker.html", speaker_screen(found, before))
+    screen = speaker_screen(found, before)
+    screen["alternates"] = ways_out("speaker_claims", pk)
+    return render(request, "reading/speaker.html", screen)
 
 
 @page_for_readers
@@ -101,6 +111,7 @@ def search(request):
     context = {"form": form, "found": Found(), "facets": facets()}
     if form.is_valid() and any(form.cleaned_data.values()):
         context["asked"] = True
+        context["alternates"] = ways_out("search_claims", query=form.query)
         try:
             context["found"] = search_claims(form.cleaned_data)
         except ClaimsError as error:
@@ -113,25 +124,3 @@ def search(request):
 def conventions(request):
     """State what vague words are taken to mean, and which formulas join measures."""
     return render(request, "reading/conventions.html", conventions_screen())
-
-
-def number_of(text):
-    """Return the id that ``text`` names, None for ""; raise Http404 for no id."""
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise Http404
-    return int(text)
-
-
-def day_of(text):
-    """Return the day that ``text`` names, None for ""; raise Http404 for no day."""
-    if not text:
-        return None
-    try:
-        day = parse_date(text)
-    except ValueError:
-        day = None
-    if day is None:
-        raise Http404
-    return day

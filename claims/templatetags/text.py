@@ -23,9 +23,9 @@ def visible(text):
     text = str(text)
     if PLAIN.fullmatch(text):
         return SafeString(text)
-    if text.isascii() or not any(map(_is_hidden, text)):
+    if text.isascii() or not any(map(is_hidden, text)):
         return text
-    return "".join(f"⟨U+{ord(c):04X}⟩" if _is_hidden(c) else c for c in text)
+    return "".join(f"⟨U+{ord(c):04X}⟩" if is_hidden(c) else c for c in text)
 
 
 @register.filter
@@ -35,11 +35,12 @@ def by_sight(text):
     ``code`` is "" for what is seen. Nothing is lost, so that offsets hold.
     """
     text = str(text)
-    if text.isascii() or not any(map(_is_hidden, text)):
+    if text.isascii() or not any(map(is_hidden, text)):
         return [(text, "")]
-    cut = re.split(f"({'|'.join({c for c in text if _is_hidden(c)})})", text)
+    cut = re.split(f"({'|'.join({c for c in text if is_hidden(c)})})", text)
     return [(part, f"U+{ord(part):04X}" if i % 2 else "") for i, part in enumerate(cut)]
 
 
-def _is_hidden(character):
+def is_hidden(character):
+    """Whether no reader sees ``character``."""
     return character not in SPACES and unicodedata.category(character) in {"Cf", "Cc"}

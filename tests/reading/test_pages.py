@@ -6,12 +6,14 @@ from django.urls import reverse
 
 from claims.models import Claim, DisputeState, State
 from claims.reading import speaker
+from claims.reading.exports import KINDS
 from tests.make import make_article, make_claim, make_dispute, make_topic
 
 pytestmark = pytest.mark.django_db
 QUERIES = 7  # one of them for the validator
 OF_ENDS = 2  # more for a claim: the ends of its links
 TO_LIMIT = 3  # more for search: a savepoint, how long it may take, what is ranked
+AS_DATA = 3  # more for data: when it changed, its topics, what tells it again
 
 
 @pytest.fixture
@@ -20,6 +22,15 @@ def published(told, asked):
     low, high = told(28), told(74, day=13)
     dispute = asked((low, high))
     claim = low.claim
+    lists = {
+        "all claims": "/claims",
+        "all topics": "/topics",
+        "topic disputes": f"{dispute.topic.get_absolute_url()}disputes",
+        "topic claims": f"{dispute.topic.get_absolute_url()}claims",
+        "dispute claims": f"{dispute.get_absolute_url()}claims",
+        "speaker claims": f"{claim.speaker.get_absolute_url()}claims",
+        "article claims": f"{claim.snapshot.article.get_absolute_url()}claims",
+    }
     return {
         "front": reverse("reading:front"),
         "topics": reverse("reading:topics"),
@@ -29,10 +40,22 @@ def published(told, asked):
         "article": claim.snapshot.article.get_absolute_url(),
         "speaker": claim.speaker.get_absolute_url(),
         "search": reverse("reading:search") + "?q=villages",
+        **{
+            f"{name}.{kind}": f"{path}.{kind}"
+            for name, path in lists.items()
+            for kind in KINDS
+        },
+        **{f"search.{kind}": f"/search.{kind}?q=villages" for kind in KINDS},
     }
 
 
-PAGES = "front topics topic dispute claim article speaker search".split()
+SCREENS = "front topics topic dispute claim article speaker search".split()
+LISTS = [
+    "all claims", "all topics", "topic disputes", "topic claims", "dispute claims",
+    "speaker claims", "article claims", "search",
+]  # fmt: skip
+DATA = [f"{name}.{kind}" for name in LISTS for kind in KINDS]
+PAGES = [*SCREENS, *DATA]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -103,7 +126,8 @@ def test_a_page_takes_few_queries_however_many_rows(
         more = told(day, day=day, speaker=first.speaker)
         asked((first.figures.get(), more))
 
-    most = QUERIES + {"search": TO_LIMIT, "claim": OF_ENDS}.get(name, 0)
+    most = QUERIES + {"search": TO_LIMIT, "claim": OF_ENDS}.get(name.split(".")[0], 0)
+    most += AS_DATA if name in DATA else 0
     with django_assert_max_num_queries(most):
         assert client.get(published[name]).status_code == 200
 

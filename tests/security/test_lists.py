@@ -63,6 +63,18 @@ def test_lists_are_narrowed_only_by_what_they_offer(client, peek):
     assert changed == []
 
 
+@pytest.mark.req("R4")
+@pytest.mark.parametrize("peek", PEEKING)
+def test_data_is_narrowed_only_by_what_its_page_offers(client, peek):
+    shown = make_claim(state=State.ACCEPTED)
+    make_claim()
+
+    for path in ("/claims.json?x=1", "/search.json?q=villages"):
+        told = client.get(f"{path}&{peek}").json()["claims"]
+
+        assert [one["claim"] for one in told] == [shown.pk]
+
+
 def rows_of(page):
     return sorted(part.split('"')[0] for part in page.split('href="/')[1:])
 
