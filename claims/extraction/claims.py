@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from .confidence import confidence_of, doubts, features_of
 from .found import FoundClaim, FoundFigure, Span
+from .measures.beside import Said, with_beside
 from .modality import modality_of
 from .noun_statements import noun_statements
 from .polarity import polarity_of
@@ -33,11 +34,20 @@ def find_claims(doc: Doc, published_on: date | None) -> list[FoundClaim]:
     statements += unattributed(doc, statements, cues, figures, speakers)
     statements.sort(key=lambda statement: statement.span)
     setting = setting_of(doc, published_on, names_of(resolved))
+    told = [speakers.get(id(statement.attribution)) for statement in statements]
+    said = [
+        Said(statement.span, _voice(one), figures_in(statement.segments, figures))
+        for statement, one in zip(statements, told, strict=True)
+    ]
     found = [
-        _claim(setting, statement, speakers.get(id(statement.attribution)), figures)
-        for statement in statements
+        _claim(setting, *one)
+        for one in zip(statements, told, with_beside(setting.text, said), strict=True)
     ]
     return [weighed(claim) for claim in found]
+
+
+def _voice(resolved: Resolved | None) -> str:
+    return resolved.speaker.name if resolved and resolved.speaker else ""
 
 
 def weighed(claim: FoundClaim) -> FoundClaim:
@@ -65,7 +75,7 @@ def _claim(
     setting: Setting,
     statement: Statement,
     resolved: Resolved | None,
-    figures: list[FoundFigure],
+    inside: tuple[FoundFigure, ...],
 ) -> FoundClaim:
     text, attribution = setting.text, statement.attribution
     cue, before = "", ""
@@ -73,7 +83,6 @@ def _claim(
         cue = text[statement.cue.start : statement.cue.end]
         before = text[max(0, statement.cue.start - 30) : statement.cue.start]
     content = "\n".join(text[s.start : s.end] for s in statement.segments)
-    inside = figures_in(statement.segments, figures)
     reasons = statement.reasons + (resolved.reasons if resolved else ())
     said = [text[f.span.start : f.span.end] for f in inside]
     modality = modality_of(content, cue, said, before)

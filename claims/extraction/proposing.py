@@ -7,18 +7,24 @@ from datetime import date
 from .claims import find_claims
 from .found import FoundFigure, Modality, Span
 from .measures import with_measures
+from .measures.beside import Said, with_beside
 from .pipeline import parse
 from .scope import scoped, setting_of
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A statement as it was marked: its pieces, its cue, its figures."""
+    """A statement as it was marked: its pieces, its cue, its figures, who speaks."""
 
     segments: tuple[Span, ...]
     cue: Span | None
     modality: Modality
     figures: tuple[FoundFigure, ...]
+    voice: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.segments[0].start, self.segments[-1].end)
 
 
 def propose(
@@ -31,15 +37,14 @@ def propose(
     setting = setting_of(doc, published_on, names)
     read: list[FoundFigure] = list(doc._.figures)
     measured = iter(with_measures(doc, _in_one(statements, read)))
-    found = []
-    for statement in statements:
-        figures = tuple(next(measured) for _ in statement.figures)
-        found.append(
-            scoped(
-                figures, setting, statement.segments, statement.cue, statement.modality
-            )
-        )
-    return found
+    said = [
+        Said(one.span, one.voice, tuple(next(measured) for _ in one.figures))
+        for one in statements
+    ]
+    return [
+        scoped(figures, setting, one.segments, one.cue, one.modality)
+        for one, figures in zip(statements, with_beside(text, said), strict=True)
+    ]
 
 
 def _in_one(statements: Sequence[Marked], read: list[FoundFigure]) -> list[FoundFigure]:

@@ -89,6 +89,7 @@ def marked(claim: Annotated) -> Marked:
         segments=tuple(Span(*piece) for piece in claim["segments"]),
         cue=Span(*cue) if cue else None,
         modality=Modality(modality_of(claim)),
+        voice=claim["speaker"] or "",
         figures=tuple(
             FoundFigure(
                 span=Span(*figure["span"]),

@@ -156,6 +156,8 @@ def _told(words: Sequence[Token], kind: str, span: Span, noun: Token | None) -> 
     sentence: list[str] = []
     weaker = ""
     for word in words:
+        if word.pos_ == "VERB" and lemmas[word.i] == "pay":
+            continue  # what is paid need not be a wage
         told = {**telling.get(lemmas[word.i], {}), **telling.get(lowers[word.i], {})}
         for _, amount in sorted(told.items()):
             sentence = sentence or lemmas[span.sent.start : span.sent.end]

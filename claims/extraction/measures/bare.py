@@ -10,12 +10,13 @@ from claims.extraction.found import FoundFigure, Reason
 from claims.extraction.texts import text_of
 
 from .amounts import kind_of_unit
-from .counts import Counted
+from .counts import TALLIES, Counted
 from .lexicons import things
-from .nouns import COMING, is_anothers, is_bare, span_of
+from .nouns import is_anothers, is_bare, is_presence, span_of
 
 NEAR_IN_SIZE = 20  # times as much that a bare number may be than the one before
 SMALL = 100
+GATHERED = "people gathered"
 REACH = 400  # characters over which a bare number goes on with the question before
 
 
@@ -29,9 +30,13 @@ def filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigur
     if figure.unit is None and is_anothers(span.root):
         return figure
     kind = kind_of_unit(figure.unit)
+    if _follows_unknown(doc, figure, all_, kind):
+        return figure
     alike = [
         one for one in all_ if _is_alike(figure, one, kind) and _may_count(figure, one)
     ]
+    if figure.unit is None and is_presence(span.root):
+        alike = [one for one in alike if one.measure == GATHERED]
     if kind in {"duration", "share"}:
         return figure
     if not alike:
@@ -47,6 +52,25 @@ def filled(doc: Doc, figure: FoundFigure, all_: list[FoundFigure]) -> FoundFigur
     )
 
 
+def _follows_unknown(
+    doc: Doc, figure: FoundFigure, all_: list[FoundFigure], kind: str
+) -> bool:
+    """Whether the figure right before, of one paragraph, tells an unknown question.
+
+    A bare number then goes on with that one.
+    """
+    before = [one for one in all_ if one.span.end <= figure.span.start]
+    if not before:
+        return False
+    last = max(before, key=lambda one: one.span.start)
+    is_unknown = last.measure is None and kind_of_unit(last.unit) == kind
+    between = text_of(doc)[last.span.end : figure.span.start]
+    named = last.noun is not None and last.noun not in TALLIES
+    return (
+        is_unknown and named and "\n" not in between and is_near_in_size(figure, last)
+    )
+
+
 def gone_on_with(
     doc: Doc, figure: FoundFigure, before: list[FoundFigure]
 ) -> Counted | None:
@@ -55,9 +79,9 @@ def gone_on_with(
     if kind == "duration":
         return None
     span = span_of(doc, figure)
-    comes = span is not None and span.root.head.lemma_ in COMING
+    comes = figure.unit is None and span is not None and is_presence(span.root)
     for other in reversed(before):
-        if comes and other.measure != "people gathered":
+        if comes and other.measure != GATHERED:
             continue
         between = text_of(doc)[other.span.end : figure.span.start]
         if len(between) > REACH or "\n" in between:
@@ -85,7 +109,7 @@ def _is_alike(
         other.measure
         and not is_unlike(other)
         and kind_of_unit(other.unit) == kind
-        and (is_total or _near_in_size(figure, other))
+        and (is_total or is_near_in_size(figure, other))
         and (kind != "count" or _is_whole(figure) or not _is_whole(other))
     )
 
@@ -103,7 +127,7 @@ def is_unlike(figure: FoundFigure) -> bool:
     return bool(rules & {"measure.guess", "measure.earlier", "measure.separate"})
 
 
-def _near_in_size(figure: FoundFigure, other: FoundFigure) -> bool:
+def is_near_in_size(figure: FoundFigure, other: FoundFigure) -> bool:
     x, y = (f.interval.high or f.interval.low or 0 for f in (figure, other))
     return bool(x and y) and max(x, y) <= NEAR_IN_SIZE * min(x, y)
 

@@ -15,7 +15,7 @@ from .happened import (
     predicate,
     told_by,
 )
-from .lexicons import Thing, compound_of, happenings, things
+from .lexicons import Thing, class_of, happenings, things
 from .losses import FORCES, LOSSES, is_lost, losers
 from .participles import plural
 
@@ -40,6 +40,9 @@ TAKING_PEOPLE = frozenset(
     "kill injure wound hurt arrest detain rescue evacuate hospitalise hospitalize "
     "infect displace carry vaccinate trap kidnap abduct lose".split()
 )
+DONE_TO_PEOPLE = frozenset(
+    "arrest detain injure wound hospitalise hospitalize vaccinate kidnap abduct".split()
+)
 SINGULAR = frozenset("magnitude temperature speed distance age score".split())
 # Things that happenings of people are told by, and that are counted as things.
 NO_PEOPLE = frozenset("dose jab vaccine bullet gunshot ward outage blackout".split())
@@ -50,12 +53,13 @@ IMPLIED = {
     "gathered": {"protesters", "supporters"},
     "evacuated or left": {"migrants", "families"},
     "striking": {"workers", "protesters", "members"},
-    "on board": {"passengers"},
+    "on board": {"passengers", "migrants"},
     "allowed on board": {"passengers"},
-    "rescued": {"passengers"},
-    "killed": {"passengers"},
+    "rescued": {"passengers", "migrants"},
+    "arrived": {"migrants"},
+    "killed": {"passengers", "migrants"},
     "injured": {"passengers"},
-    "missing": {"passengers"},
+    "missing": {"passengers", "migrants"},
     "held captive": {"prisoners", "members", "passengers", "guards", "workers"},
     "escaped": {"prisoners"},
     "still held": {"prisoners", "protesters"},
@@ -91,6 +95,8 @@ def counted(
     thing = thing_of(noun, near)
     if thing is None and not noun and _happens_to_people(near):
         thing = Thing("people", "")
+    if thing is None and _is_name(noun) and _suffers_as_person(near):
+        thing = Thing("people", plural(noun))
     if thing is None:
         return _other(noun, near) if _is_name(noun) else None
     if thing.name == "people" and is_lost(near):
@@ -151,7 +157,17 @@ def _counted(thing: Thing, happened: str, population: str) -> Counted:
     name = thing.name
     if happened == "without power" and name in CONNECTED and not population:
         name = "customers"
+    if happened == "exposed" and name == "customers":
+        name = "people"
     return Counted(f"{name} {happened}".strip(), population)
+
+
+def _suffers_as_person(near: list[Token]) -> bool:
+    """Whether what is counted has done to it what is done to people only."""
+    counted = near[0].head
+    if near[0].dep_ != "nummod" or counted.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    return counted.head.lemma_.lower() in DONE_TO_PEOPLE
 
 
 def _happens_to_people(near: list[Token]) -> bool:
@@ -195,7 +211,7 @@ def _who_they_are(near: list[Token]) -> str:
 
 def thing_of(noun: str, near: Iterable[Token]) -> Thing | None:
     """Return the class of the noun; what only happens to people counts people."""
-    thing = things().get(noun) or compound_of(noun)
+    thing = class_of(noun)
     if thing is not None:
         return thing
     if noun in NO_PEOPLE:
@@ -225,7 +241,7 @@ def _other(noun: str, near: list[Token]) -> Counted | None:
     happened = happening(near, "objects", own=noun)
     if happened:
         return Counted(f"{plural(noun)} {happened}")
-    is_event = noun in EVENTS and near[0].head.lemma_.lower() == noun
+    is_event = noun in EVENTS and near[0].head.lemma_.lower() in {noun, "to", "at"}
     if is_event or is_kept_count_of(near):
         return Counted(plural(noun), is_guess=True)
     happened = predicate(near)

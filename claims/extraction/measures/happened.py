@@ -23,9 +23,12 @@ KEEPING_COUNT = frozenset(
     "record count register document log list tally verify observe receive report "
     "collect file lodge note".split()
 )
+ONLY_VERBS = frozenset({"down", "contract"})
+FINDING = frozenset({"find", "trace", "locate"})
 OWN_KINDS = frozenset({"settlements", "jobs", "aircraft"})
 OWN = {
     "casualty": "injured",
+    "patient": "hospitalised",
     "evacuee": "evacuated or left",
     "detainee": "arrested",
     "crowd": "gathered",
@@ -53,6 +56,8 @@ def happening(words: Iterable[Token], kind: str, *, own: str) -> str:
         return known[own]
     words = list(words)
     lemmas = {word.lemma_.lower() for word in words}
+    if kind == "people" and any(map(_is_of_bodies, words[:1])):
+        return "killed"
     if kind == "people" and ("homeless" in lemmas or {"lose", "home"} <= lemmas):
         return "homeless"
     if kind == "people" and "order" in lemmas and lemmas & ORDERED:
@@ -69,11 +74,23 @@ def happening(words: Iterable[Token], kind: str, *, own: str) -> str:
     return weaker
 
 
+def _is_of_bodies(token: Token) -> bool:
+    """Whether ``token`` tells whose bodies: "the bodies of 16", "of nine people"."""
+    person = token.head if token.dep_ == "nummod" else token
+    prep = person.head
+    return prep.lower_ == "of" and prep.head.lower_ in {"bodies", "corpses"}
+
+
 def told_by(word: Token, known: dict[str, str]) -> str:
     """Return what a word tells; a verb with its particle tells more: "shoot+down"."""
     lemma = word.lemma_.lower()
-    if word.pos_ == "PROPN" or (lemma == "down" and word.pos_ != "VERB"):
+    if word.pos_ == "PROPN" or (lemma in ONLY_VERBS and word.pos_ != "VERB"):
         return ""
+    dependents = {child.dep_ for child in word.children}
+    if word.pos_ == "VERB" and "ccomp" in dependents:
+        return ""  # "admitted that": it only says so
+    if lemma in FINDING and "neg" in dependents:
+        lemma = "missing"
     for particle in _particles(word) if lemma in with_particles() else ():
         if f"{lemma}+{particle}" in known:
             return known[f"{lemma}+{particle}"]

@@ -38,6 +38,11 @@ def rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+def class_of(noun: str) -> Thing | None:
+    """Return the class of what ``noun`` names, by itself or as a kind of a thing."""
+    return things().get(noun) or compound_of(noun)
+
+
 @cache
 def compound_of(noun: str) -> Thing | None:
     """Return the class of what a noun in one word is a kind of: "warplane" of plane."""

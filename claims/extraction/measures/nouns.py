@@ -10,6 +10,7 @@ from claims.extraction.texts import lemmas_of, lowers_of, text_of
 
 from .counts import TAKING_PEOPLE, TALLIES
 from .lexicons import happenings, things
+from .words import put_at
 
 OF_WHOLE = re.compile(r"\W{0,4}\bof (?:them|whom|which|these|those|the)\b")
 OF_THEM = re.compile(r"\W{0,4}\bof (?:them|whom|which|these|those|the)\b\W{0,4}(\w*)")
@@ -53,6 +54,9 @@ def noun_token(doc: Doc, figure: FoundFigure, span: Span) -> Token | None:
             return named.root
         if OF_THESE.match(text_of(doc)[end : end + 20]):
             return None
+    tally = next(iter(put_at(span.root)), None)
+    if tally is not None and tally.lemma_ == "toll" and figure.unit is None:
+        return tally  # of a collapse, in a town: the dead are counted
     noun = figure.noun or ""
     if noun in SPANS_OF_TIME and figure.unit is None:
         return None
@@ -119,6 +123,20 @@ def _speaks(token: Token) -> bool:
     return token.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in SAYING
 
 
+def _being(number: Token) -> Token | None:
+    heads = (number.head, number.head.head)
+    return next((head for head in heads if head.lemma_ == "be"), None)
+
+
+def is_presence(number: Token) -> bool:
+    """Whether people only came or were somewhere: "90,000 came", "130 were on it"."""
+    if number.head.lemma_ in COMING:
+        return True
+    verb = _being(number)
+    beside = {child.dep_ for child in verb.children} if verb is not None else set()
+    return "expl" not in beside and bool(beside & {"prep", "acomp"})
+
+
 def is_bare(doc: Doc, figure: FoundFigure, span: Span) -> bool:
     """Whether the figure names nothing but a tally: "the number was 3,200"."""
     if figure.unit is not None:
@@ -130,5 +148,6 @@ def is_bare(doc: Doc, figure: FoundFigure, span: Span) -> bool:
     token = noun_token(doc, figure, span)
     if token is None or token.lemma_.lower() in TALLIES:
         return True
-    is_there = span.root.head.head.lemma_ == "be" or span.root.head.lemma_ == "be"
-    return is_there and token.lemma_.lower() in {"people", "person"}
+    if _being(span.root) is None:
+        return False
+    return token.lemma_.lower() in {"people", "person"}

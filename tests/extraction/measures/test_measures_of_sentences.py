@@ -21,6 +21,8 @@ SENTENCES = {
         "The number of people killed in the flood rose to 90, he said.",
         "The ferry sank and 31 passengers drowned, the coast guard said.",
         "She said 12 bodies had been recovered.",
+        "The bodies of 16 were recovered, the coast guard said.",
+        "The death toll of the bridge collapse rose to 21, the mayor said.",
     ],
     "people evacuated or left": [
         "Some 71,000 residents have left their homes, the mayor said.",
@@ -61,6 +63,14 @@ SENTENCES = {
         "Nine guards are being held hostage, the ministry said.",
         "The union said 14 of its members had been taken captive.",
         "Six guards remained in the hands of the inmates, it said.",
+    ],
+    "people exposed": [
+        "The data of 1.2 million customers were stolen, the firm said.",
+        "Hackers took the records of 7 million customers, it said.",
+        "The firm admitted that the data of 2.9 million people had been taken.",
+    ],
+    "people arrived": [
+        "She put the number of arrivals at 16,900.",
     ],
     "people escaped": [
         "The minister said 80 convicts had escaped.",
@@ -122,6 +132,7 @@ SENTENCES = {
     "people missing": [
         "The coast guard said 14 passengers were unaccounted for.",
         "Nine people are still missing, the ministry said.",
+        "Nine people have not been found, the ministry said.",
     ],
     "jobs cut": [
         "The company will cut 3,200 jobs, it said on Tuesday.",
@@ -305,6 +316,18 @@ def test_earlier_figure_keeps_its_measure_and_day():
         (
             "The crash killed 17 passengers and injured 40, police said.",
             [("people killed", None), ("people injured", None)],
+        ),
+        (
+            "Police have arrested four suspected smugglers, he said.",
+            [("people arrested", "smugglers")],
+        ),
+        (
+            "About 130 people had been on the boat, the survivors said.",
+            [("people on board", None)],
+        ),
+        (
+            "The firm paid 4 million euros to the town, he said.",
+            [("sum for firm", None)],
         ),
         (
             "The army admitted the loss of 30 soldiers.",
@@ -491,3 +514,42 @@ def test_days_of_a_happening_are_no_weeks():
     assert [figure.as_of for figure in only_figures(text)] == [
         (date(2026, 2, 6), date(2026, 2, 12))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Floods ruined 300 farms, the ministry said. "
+            "The farmers' union said it was only 110 farms.",
+            ["farms destroyed", "farms destroyed"],
+        ),
+        (
+            "Repairs will cost 4 million euros, Ada Holm said. "
+            "Bo Lund put the bill at 9 million euros.",
+            ["cost of repair", "cost of repair"],
+        ),
+        (
+            "Floods ruined 300 farms, the ministry said. "
+            "It said it was only 110 farms.",
+            ["farms destroyed", None],
+        ),
+        (
+            "Floods ruined 300 farms, the ministry said. "
+            "The farmers' union said 12 boats were there.",
+            ["farms destroyed", None],
+        ),
+    ],
+    ids=["only", "bill", "one speaker", "other things"],
+)
+def test_second_speaker_answers_the_first(text, expected):
+    assert [figure.measure for figure in only_figures(text)] == expected
+
+
+def test_bare_number_goes_on_with_an_unknown_question():
+    text = (
+        "Some 12,000 people marched on Monday, police said.\n\n"
+        "She said 31,000 pupils were at home. He said it was 70,000."
+    )
+
+    assert [name for name, _ in measures(text)] == ["people gathered", None, None]
