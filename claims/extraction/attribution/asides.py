@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from .clauses import follows_content
-from .cues import is_in, thinks
+from .cues import is_cue, is_in, thinks
 from .ends import trimmed
 from .frames import Frame
 from .mention import RELATIVE
@@ -15,6 +15,7 @@ GOING_ON = frozenset(
 )
 
 
+SHIFTED = frozenset({"had", "would", "could", "might"})
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
 HEDGES = frozenset(
     "about around nearly almost roughly some more less fewer over under at "
@@ -68,7 +69,7 @@ def linked_clause(passage: Passage, frame: Frame, before: Frame) -> int | None:
     doc = passage.doc
     for i in range(frame.first - 2, before.last - 1, -1):
         linked = doc[i].text == "," and doc[i + 1].lower_ in LINKS - {"or"}
-        if linked and not passage.quoted[i]:
+        if (linked or doc[i].text == ":") and not passage.quoted[i]:
             return i + 1
     return None
 
@@ -101,7 +102,10 @@ def tail(passage: Passage, frame: Frame, right: int, complete: bool) -> list[Pie
         i += 1
     if i < right and not passage.quoted[i]:
         i += 1
-    if i >= right or (complete and not passage.quoted[i] and not _belongs(doc[i])):
+    if i >= right:
+        return []
+    goes_on = passage.quoted[i] or _belongs(doc[i]) or _is_shifted(passage, i, right)
+    if complete and not goes_on:
         return []
     return trimmed(passage, i, right)
 
@@ -119,6 +123,16 @@ def _belongs(token: Token) -> bool:
         for near in token.doc[token.i + 1 : token.i + HEDGED]
     )
     return token.like_num or hedged or is_record(token) or token.lower_ in GOING_ON
+
+
+def _is_shifted(passage: Passage, i: int, right: int) -> bool:
+    """Whether "but B had left" goes on, its verb shifted back like the statement's."""
+    doc = passage.doc
+    if doc[i].lower_ not in LINKS - {"or"} or doc[i - 1].text != ",":
+        return False
+    own = doc[i + 1 : right]
+    shifted = own[0].like_num or any(token.lower_ in SHIFTED for token in own)
+    return shifted and not any(is_cue(token) and thinks(token) for token in own)
 
 
 def is_record(token: Token) -> bool:

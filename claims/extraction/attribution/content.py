@@ -45,7 +45,7 @@ def place(passage: Passage, frames: list[Frame]) -> list[Placed]:
         later = [o for o in openings[k + 1 :] if o is not None and o > frame.cue.i]
         right = min(later, default=end)
         if k + 1 < len(frames) and _says_again(passage, frame, frames[k + 1]):
-            right = min(right, frames[k + 1].first)
+            right = frames[k + 1].first
         if k and _says_again(passage, frames[k - 1], frame):
             continue
         placed.append(_govern(passage, frame, frames[:k], right))

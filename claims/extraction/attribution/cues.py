@@ -83,7 +83,8 @@ def _takes_that(token: Token) -> bool:
         be = token.head.lemma_ == "be" and token.head.i < token.i
         return token.lower_ in STANCES and be
     many = any(c.tag_ == "NNS" and c.dep_ in {"nsubj", "compound"} for c in token.lefts)
-    return token.tag_ == "NN" and many and token.lower_ in lemmas("say")
+    verbs = lemmas("say") | lemmas("show")
+    return token.tag_ == "NN" and many and token.lower_ in verbs
 
 
 def leads_to_quotation(token: Token) -> bool:

@@ -14,6 +14,7 @@ NOBODY = {"it", "this", "that", "there", "what", "these", "those"}
 VOICES = ("role", "organisation", "descriptor", "document", "voiced")
 # "Police on Sunday" are the police.
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+COURTS = frozenset("court jury inquest inquiry tribunal hearing trial".split())
 OUTER = {",", "—", "–", "-", ":", ";"}
 
 
@@ -22,8 +23,11 @@ def may_speak(subject: Token, cue: Token) -> bool:
     word = subject.lower_
     if word in SELF:
         return False
+    if cue.lemma_ == "hear":  # "the court heard that"
+        return word in COURTS
     if word in NOBODY:
-        return word in {"it", "that"} and (says(cue) or is_in("count", cue))
+        kinds = says(cue) or is_in("count", cue) or is_in("put", cue)
+        return word in {"it", "that"} and kinds
     if subject.pos_ in {"PRON", "PROPN"}:
         return True
     if is_in("count", cue) and not says(cue) and not _is_voice(subject):

@@ -18,6 +18,7 @@ FINITE = {"VBD", "VBZ", "VBN", "VBP"}
 INSIDE = {"det", "compound", "amod", "poss"}  # of a subject's noun phrase
 ADDRESSED = frozenset("tell inform assure remind warn advise notify promise".split())
 LONGEST_CLAUSE = 40  # tokens from "who" to the cue
+LONGEST_TOLD = 12  # tokens of who was told, where and when
 NEAR = 4  # tokens from a subject to its own verb
 LONGEST_SUBJECT = 20  # tokens from the sentence's start to its cue
 
@@ -46,7 +47,11 @@ def speaker_at(passage: Passage, cue: Token) -> tuple[Piece | None, str] | None:
         return extent(passage, subject, cue.i), rule
     finite = cue.tag_ in {"VBD", "VBZ"} and says(cue)
     if finite or cue.lower_ in CERTAIN or leads_to_quotation(cue):
-        named = _first_name(passage, cue) or name_before(passage, cue.i)
+        named = (
+            _before_clause(passage, cue)
+            or _first_name(passage, cue)
+            or name_before(passage, cue.i)
+        )
         if named is not None:
             return named, "cue.after-name"
     return None
@@ -67,12 +72,21 @@ def _inverted(passage: Passage, cue: Token) -> Piece | None:
     named = name_behind(passage, after)
     if named is None or is_in("occasion", doc[after]):
         return None
+    if _opens_clause(passage, named):
+        return None
     names = _begins_subject(doc[after])
     if before.text == "," and not names:
         return None
     ends = named[1] >= sentence.stop or doc[named[1]].text in {",", "."}
     medial = ends and names and cue.lemma_.lower() not in ADDRESSED
     return named if medial or not _has_subject_before(passage, cue) else None
+
+
+def _opens_clause(passage: Passage, named: Piece) -> bool:
+    """Whether what is said begins: "said Reed's account was an insult"."""
+    head = passage.doc[named[0] : named[1]].root
+    owned = any(child.dep_ == "poss" and child.i >= named[0] for child in head.lefts)
+    return owned and head.dep_ in SUBJECTS and head.head.i >= named[1]
 
 
 def _begins_subject(token: Token) -> bool:
@@ -107,9 +121,10 @@ def _closes_clause(passage: Passage, cue: Token) -> bool:
         return True
     doc, stop = passage.doc, passage.sentence(cue.i).stop
     behind = after_occasions(passage, cue.i + 1, stop)
-    told = cue.lemma_.lower() in ADDRESSED and behind == cue.i + 1
-    phrase = name_behind(passage, behind) if told else None
-    behind = phrase[1] if phrase else behind
+    if cue.lemma_.lower() in ADDRESSED and doc[stop - 1].text == ".":
+        told = range(cue.i + 1, stop - 1)  # "told a rally outside the ministry."
+        states = any(doc[i].pos_ in {"VERB", "AUX"} or doc[i].is_punct for i in told)
+        return 0 < len(told) <= LONGEST_TOLD and not states
     return cue.i + 1 < behind < stop and doc[behind].text == "."
 
 
@@ -130,6 +145,19 @@ def _with_clause(passage: Passage, cue: Token) -> Piece | None:
         apposed = doc[i - 1].pos_ == "PROPN"  # "Ana Berg, a teacher who saw it"
         opens = doc[i + 1].pos_ == "DET" and not apposed
         return (i + 1, clause - set_off) if opens and closed else None
+    return None
+
+
+def _before_clause(passage: Passage, cue: Token) -> Piece | None:
+    """Return "Ana Berg" of "Ana Berg, who lost a son in the fire, said"."""
+    doc, start = passage.doc, passage.sentence(cue.i).start
+    if doc[cue.i - 1].text != ",":
+        return None
+    for i in range(cue.i - 2, max(start, cue.i - LONGEST_CLAUSE), -1):
+        if passage.quoted[i]:
+            return None
+        if doc[i].lower_ in {"who", "which"} and doc[i - 1].text == ",":
+            return name_before(passage, i - 1)
     return None
 
 

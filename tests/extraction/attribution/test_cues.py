@@ -340,3 +340,60 @@ def test_content_is_without_a_clause_on_its_speaker():
 
 def test_going_on_foot_says_nothing():
     assert attributions("Most of them went on foot, a day before the flood.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "contents"),
+    [
+        (
+            "Turnout was 91%, the federation's chair, Ada Brook, told a rally outside "
+            "the health ministry.",
+            "the federation's chair, Ada Brook",
+            ["Turnout was 91%"],
+        ),
+        (
+            "He had seen the chain, he went on, but the picture had been deleted.",
+            "he",
+            ["He had seen the chain", "but the picture had been deleted."],
+        ),
+        (
+            "Outside, Ada Brook, who lost a son in the fire, said Reed's account was "
+            '"an insult".',
+            "Ada Brook",
+            ['Reed\'s account was "an insult".'],
+        ),
+        (
+            "The court heard that Tom Reed had sent two letters.",
+            "The court",
+            ["that Tom Reed had sent two letters."],
+        ),
+        (
+            "Satellite pictures show that the lake has grown.",
+            "Satellite pictures",
+            ["that the lake has grown."],
+        ),
+    ],
+    ids=["told-a-rally", "went-on", "owner-of-an-account", "heard", "pictures"],
+)
+def test_cue_has_its_speaker_and_all_its_content(text, mention, contents):
+    (found,) = attributions(text)
+
+    assert words(text, found.mention) == mention
+    assert [words(text, piece) for piece in found.content] == contents
+
+
+def test_what_is_behind_a_colon_is_no_part_of_what_is_rejected():
+    text = "Tom Reed rejected the claim: the wording, he said, had not changed."
+
+    found = attributions(text)
+
+    assert [words(text, piece) for piece in found[-1].content] == [
+        "the wording",
+        "had not changed.",
+    ]
+
+
+def test_meaning_is_not_saying():
+    assert (
+        attributions("The signal is strong, which means that the gate is open.") == []
+    )
