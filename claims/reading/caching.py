@@ -19,6 +19,8 @@ from django.views.decorators.http import condition, require_safe
 from claims.models import Article, Decision, Snapshot
 from claims.web import MessageCookie
 
+from .built import built_once
+
 # As ids are given before a row is committed, a lower one can appear after a higher one.
 LATE = 50
 
@@ -65,6 +67,12 @@ def _edition(request):
 
 def edition():
     """Return the moment of the latest change, then ids that identify it."""
+    found = list(_latest())
+    return max((moment for _, moment in found), default=None), sorted(found)
+
+
+@built_once
+def _latest():
     kinds = [
         Decision.objects.values_list("pk", "decided_at"),
         Snapshot.objects.values_list("pk", "created_at"),
@@ -72,8 +80,7 @@ def edition():
         LogEntry.objects.values_list("pk", "action_time"),
     ]
     latest = [rows.order_by("-pk")[:LATE] for rows in kinds]
-    found = list(latest[0].union(*latest[1:], all=True).order_by())
-    return max((moment for _, moment in found), default=None), sorted(found)
+    return latest[0].union(*latest[1:], all=True).order_by()
 
 
 @cache

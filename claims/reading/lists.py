@@ -5,6 +5,7 @@ from django.db.models import FETCH_RAISE, F, Max, OuterRef, Q, Subquery
 from claims.models import Article, Claim, Dispute, Topic
 
 from . import rows
+from .built import built_once
 from .sides import sides_among
 from .silence import corpus_of
 from .strip import summaries
@@ -30,6 +31,7 @@ def front_screen():
     }
 
 
+@built_once
 def _topics_in_front():
     """Return the topics of the newest disputes, then the newest without a dispute."""
     disputes = Dispute.objects.public().order_by("-pk").values("topic")[:LOOKED_AT]
@@ -50,6 +52,7 @@ def _sides(topic):
     return sides_among([], topic.topic_sides)
 
 
+@built_once
 def latest_claims():
     """Return accepted claims with speaker and source, the newest first."""
     found = (

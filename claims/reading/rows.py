@@ -31,11 +31,14 @@ from claims.models import (
     Topic,
 )
 
+from .built import built_once
+
 LINKS = 300  # of one dispute
 CLAIMS = 200  # of one article
 SIDES_FROM = 100  # articles of a topic, the latest, whose speakers are its sides
 
 
+@built_once
 def topics():
     """Topics with a published dispute or an accepted claim: those readers may see.
 
@@ -89,6 +92,7 @@ def with_topic_sides(rows, topic, *, known=None):
     return rows.annotate(topic_sides=ArraySubquery(sides.distinct()))
 
 
+@built_once
 def disputes(*, known=None):
     """Published disputes with accepted links, the topic's sides and its corpus."""
     links = Link.objects.public().filter(dispute=OuterRef("pk"))
@@ -128,6 +132,7 @@ def claims_with(figures=None):
     )
 
 
+@built_once
 def articles():
     """Articles with an accepted claim: those readers may see."""
     claims = Claim.objects.public().filter(snapshot__article=OuterRef("pk"))
@@ -135,6 +140,7 @@ def articles():
     return rows.fetch_mode(FETCH_RAISE)
 
 
+@built_once
 def speakers():
     """Speakers with an accepted claim, with their affiliation, names and roles."""
     rows = Speaker.objects.public().select_related("affiliation")

@@ -27,6 +27,7 @@ from claims.models import Claim, Source, Speaker, SpeakerKind
 from claims.models.searching import query_of
 from claims.models.speaker import fold_name
 
+from .built import built_once
 from .lists import latest_claims
 from .quoting import Piece
 from .rows import topics
@@ -162,6 +163,14 @@ def _result(claim):
 
 def facets():
     """Return the topics and sources to choose from: (value, name) pairs, by name."""
+    options = {"topic": [], "source": []}
+    for kind, value, label in _facets():
+        options[kind].append((value, label))
+    return {kind: sorted(pairs, key=lambda p: p[1]) for kind, pairs in options.items()}
+
+
+@built_once
+def _facets():
     shown = Claim.objects.public().filter(snapshot__article__source=OuterRef("pk"))
     kinds = [
         ("topic", topics(), "slug"),
@@ -177,7 +186,4 @@ def facets():
         .values_list("facet", "value", "label")[:FACETS]
         for kind, found, key in kinds
     ]
-    options = {"topic": [], "source": []}
-    for kind, value, label in querysets[0].union(querysets[1], all=True):
-        options[kind].append((value, label))
-    return {kind: sorted(pairs, key=lambda p: p[1]) for kind, pairs in options.items()}
+    return querysets[0].union(querysets[1], all=True)
