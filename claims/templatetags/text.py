@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from django import template
-from django.utils.safestring import SafeString
+from django.utils.html import escape
 
 register = template.Library()
+ESCAPED = 10_000  # texts that are remembered
 PLAIN = re.compile(r"[\w .,:;()/%-]*", re.ASCII)  # means nothing to HTML
 SPACES = {"\t", "\n", "\xad"}  # a soft hyphen is shown by the browser where it breaks
 
@@ -17,15 +19,20 @@ def visible(text):
 
     These are Unicode's format and control characters, which can turn the direction of
     what follows or hide in a number. Joiners inside Arabic or Indic words and emoji
-    sequences are named too: rather a visible mark than a hidden one. Text in which
-    nothing can need escaping, as most of it is, is not searched for that again.
+    sequences are named too: rather a visible mark than a hidden one. Text that means
+    nothing to HTML, as most does, is escaped once and remembered.
     """
     text = str(text)
     if PLAIN.fullmatch(text):
-        return SafeString(text)
+        return _escaped(text)
     if text.isascii() or not any(map(is_hidden, text)):
         return text
     return "".join(f"⟨U+{ord(c):04X}⟩" if is_hidden(c) else c for c in text)
+
+
+@lru_cache(maxsize=ESCAPED)
+def _escaped(text):
+    return escape(text)
 
 
 @register.filter
