@@ -17,12 +17,13 @@ from .asked import day_of, number_of
 from .caching import page_for_readers
 from .data import Listing, answer_csv, answer_json
 from .dispute import answers_to
+from .feeds import answer_atom, lately_decided
 from .search import SearchForm
 from .search import search as search_claims
 from .sides import sides_among
 from .strip import summaries
 
-KINDS = {"csv": answer_csv, "json": answer_json}
+KINDS = {"csv": answer_csv, "json": answer_json, "atom": answer_atom}
 CLAIMS, DISPUTES, TOPICS = 500, 100, 100  # of a page
 FOUND = 200  # by a search; it goes no further
 
@@ -132,8 +133,9 @@ def dispute_claims(request, pk, kind):
     known = day_of(request.GET.get("known", ""))
     dispute = get_object_or_404(rows.disputes(known=known), pk=pk)
     answers = answers_to(dispute, known=known)
-    site = _site(request)
-    asked = records.dispute_record(dispute, site)
+    asked = records.dispute_record(dispute, _site(request)) | _at_odds(answers)
+    changed = None if known else records.disputes_changed([dispute])[dispute.pk]
+    asked["changed_at"] = changed
     listing = _listing(
         request,
         _answered(answers),
@@ -144,6 +146,22 @@ def dispute_claims(request, pk, kind):
         more={"links": [records.link_record(link) for link in answers.links]},
     )
     return KINDS[kind](request, listing)
+
+
+def _at_odds(answers):
+    """Return how far apart the figures are that ``answers`` hold."""
+    low, high = answers.widest.ends if answers.widest else (None, None)
+    derived = [one["words"] for link in answers.derived for one in link.telling]
+    claims = {one.claim.pk: one.claim for one in answers.all_said}
+    days = [claim.published_on for claim in claims.values() if claim.published_on]
+    return records.at_odds(
+        low=low,
+        high=high,
+        ratio=answers.widest.ratio if answers.widest else None,
+        derived=next(iter(derived), None),
+        claims_count=len(claims),
+        last_on=max(days, default=None),
+    )
 
 
 def _answered(answers):
@@ -181,7 +199,10 @@ def _claims(request, kind, claims, *, title, address, in_text=False):
 
     Their ids are found first: PostgreSQL would begin with all that is claimed.
     """
-    keys, after = _page(request, claims.values_list("pk", flat=True), CLAIMS)
+    if kind == "atom":
+        keys, after = lately_decided(claims), None
+    else:
+        keys, after = _page(request, claims.values_list("pk", flat=True), CLAIMS)
     found = list(rows.claims_with().filter(pk__in=keys).order_by("-pk"))
     if in_text:
         found.sort(key=lambda claim: (claim.content_start, claim.pk))

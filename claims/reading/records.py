@@ -135,21 +135,35 @@ def _counts(figure):
 
 def dispute_records(summaries, site):
     """Return a record for each summary of a dispute, in two queries."""
-    keys = [summary.dispute.pk for summary in summaries]
-    changed = _changed(SubjectKind.DISPUTE, keys)
-    links = Link.objects.public().filter(dispute__in=keys).order_by()
-    linked = dict(links.values_list("dispute").annotate(Max("decided_at")))
+    changed = disputes_changed([summary.dispute for summary in summaries])
     return [
-        dispute_record(summary.dispute, site)
-        | _at_odds(summary)
-        | {"changed_at": _latest(summary.dispute, changed, linked)}
-        for summary in summaries
+        dispute_record(one.dispute, site)
+        | at_odds(
+            low=one.low,
+            high=one.high,
+            ratio=one.ratio,
+            derived=one.derived,
+            claims_count=one.claims_count,
+            last_on=one.last,
+        )
+        | {"changed_at": changed[one.dispute.pk]}
+        for one in summaries
     ]
 
 
-def _latest(dispute, *changes):
-    moments = [found[dispute.pk] for found in changes if dispute.pk in found]
-    return max(moments, default=dispute.created_at)
+def disputes_changed(disputes):
+    """Return when each of ``disputes``, or a link of it, was last decided on, by id."""
+    keys = [dispute.pk for dispute in disputes]
+    links = Link.objects.public().filter(dispute__in=keys).order_by()
+    linked = links.values_list("dispute").annotate(Max("decided_at"))
+    found = [_changed(SubjectKind.DISPUTE, keys), dict(linked)]
+    return {
+        one.pk: max(
+            [moments[one.pk] for moments in found if one.pk in moments],
+            default=one.created_at,
+        )
+        for one in disputes
+    }
 
 
 def dispute_record(dispute, site):
@@ -165,18 +179,20 @@ def dispute_record(dispute, site):
     }
 
 
-def _at_odds(summary):
-    """Return how far apart the figures of a dispute are that contradict each other."""
-    low, high = summary.low, summary.high
+def at_odds(*, low, high, ratio, derived, claims_count, last_on):
+    """Return how far apart the figures of a dispute are that contradict each other.
+
+    ``low`` and ``high``, or None, have a value and a side.
+    """
     return {
         "low": low.value if low else None,
         "low_side": low.side.name if low else None,
         "high": high.value if high else None,
         "high_side": high.side.name if high else None,
-        "ratio": round(summary.ratio, 2) if summary.ratio else None,
-        "derived": summary.derived or None,
-        "claims_count": summary.claims_count,
-        "last_on": summary.last,
+        "ratio": round(ratio, 2) if ratio else None,
+        "derived": derived or None,
+        "claims_count": claims_count,
+        "last_on": last_on,
     }
 
 

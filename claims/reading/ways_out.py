@@ -7,6 +7,7 @@ from django.urls import reverse
 LABELS = {
     "csv": ("CSV", "text/csv"),
     "json": ("JSON", "application/json"),
+    "atom": ("Atom feed", "application/atom+xml"),
 }
 
 

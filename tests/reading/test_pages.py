@@ -14,6 +14,7 @@ QUERIES = 7  # one of them for the validator
 OF_ENDS = 2  # more for a claim: the ends of its links
 TO_LIMIT = 3  # more for search: a savepoint, how long it may take, what is ranked
 AS_DATA = 3  # more for data: when it changed, its topics, what tells it again
+OF_LINKS = 2  # more for a dispute as data: when it changed, and its links
 
 
 @pytest.fixture
@@ -126,7 +127,11 @@ def test_a_page_takes_few_queries_however_many_rows(
         more = told(day, day=day, speaker=first.speaker)
         asked((first.figures.get(), more))
 
-    most = QUERIES + {"search": TO_LIMIT, "claim": OF_ENDS}.get(name.split(".")[0], 0)
+    most = QUERIES + {
+        "search": TO_LIMIT,
+        "claim": OF_ENDS,
+        "dispute claims": OF_LINKS,
+    }.get(name.split(".")[0], 0)
     most += AS_DATA if name in DATA else 0
     with django_assert_max_num_queries(most):
         assert client.get(published[name]).status_code == 200

@@ -120,6 +120,7 @@ def test_files_are_guarded(settings, tmp_path):
 def test_every_answer_says_what_it_is_and_in_which_encoding(role, site, sign_in_as):
     client = sign_in_as(role)
     kinds = {f"text/{kind}; charset=utf-8" for kind in ("html", "plain", "csv")}
+    kinds |= {"application/atom+xml; charset=utf-8"}
     kinds |= {"application/json"}  # which is UTF-8 (RFC 8259)
     wrong = []
     for url in own_urls():
