@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 
 from claims.domain.question import propose_question
 from claims.linking.candidates import in_context
-from claims.linking.statements import statement_of
+from claims.linking.statements import stated, statement_of
 from claims.models import Dispute, Figure, Link, LinkKind
 
 LONGEST = 300
@@ -16,6 +16,16 @@ def question_of(link):
     found = in_context(Figure.objects.filter(pk__in=keys[:1], measure__isnull=False))
     figure = found.first()
     return propose_question(statement_of(figure))[:LONGEST] if figure else ""
+
+
+def questions_of(links):
+    """Return the question of each of ``links``, in two queries."""
+    keys = [link.figure_b_id or link.figure_a_id for link in links]
+    found = {one.pk: one for one in stated({pk for pk in keys if pk}) if one.measure}
+    return [
+        propose_question(found[pk].statement)[:LONGEST] if pk in found else ""
+        for pk in keys
+    ]
 
 
 def unasked():

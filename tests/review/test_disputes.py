@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from claims.models import Decision, Dispute, DisputeState, LinkKind, State
 from claims.review.actions import accept_link, undo
+from claims.review.naming import question_of
 from tests.make import (
     make_article,
     make_claim,
@@ -265,3 +266,26 @@ def test_a_question_of_the_editors_own_settles_a_new_dispute(question):
     accept_link(link, version=1, by=make_editor(), question=question or proposed)
 
     assert link.dispute.is_named
+
+
+def test_disputes_propose_one_link_for_each_question_that_nobody_asks(
+    editor_client, django_assert_max_num_queries
+):
+    topic = make_topic()
+    first, again = make_pair(topic), make_pair(topic)
+    again.figure_b.measure = first.figure_b.measure
+    again.figure_b.save()
+    other = make_pair()
+    asked = make_topic()
+    make_dispute(topic=asked, measure=make_pair(asked).figure_b.measure)
+
+    with django_assert_max_num_queries(10):
+        response = editor_client.get(reverse("review:disputes"))
+
+    found = response.context["proposals"]
+    assert [link for link, _ in found] == [first, other]
+    assert [question for _, question in found] == [
+        question_of(first),
+        question_of(other),
+    ]
+    assert all(question.startswith("How many") for _, question in found)

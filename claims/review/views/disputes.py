@@ -10,9 +10,9 @@ from claims.models.changes import history_of
 from claims.web import editor_required
 
 from ..actions import change_dispute, note_link
-from ..disputing import both, joined
+from ..disputing import joined
 from ..forms import DisputeForm, NoteForm
-from ..naming import question_of, unasked
+from ..naming import questions_of, unasked
 from ..queue import PAGE_SIZE, capped_count, others_on
 from ..suggesting import names_in
 from .numbers import at_version, number
@@ -128,12 +128,11 @@ def _show(request, dispute, form, *, status=200, **context):
 
 def _proposals():
     """Return the first contradictions that nobody asks about, with a question each."""
-    links = unasked().select_related(
-        *both(["claim_{}__snapshot__article__topic", "figure_{}__measure"])
-    )
-    links = links.defer(*both(["claim_{}__snapshot__text", "claim_{}__snapshot__raw"]))
-    asked = {}
-    for link in links[:PAGE_SIZE]:
-        topic = link.claim_b.snapshot.article.topic_id
-        asked.setdefault((topic, link.figure_b and link.figure_b.measure_id), link)
-    return [(link, question_of(link)) for link in [*asked.values()][:PROPOSALS]]
+    kinds = ("claim_b__snapshot__article__topic", "figure_b__measure")
+    first = {}
+    for pk, *asked in unasked().values_list("pk", *kinds)[:PAGE_SIZE]:
+        first.setdefault(tuple(asked), pk)
+    links = Link.objects.filter(pk__in=[*first.values()][:PROPOSALS]).order_by("pk")
+    links = links.select_related("claim_a", "claim_b", "figure_a", "figure_b__measure")
+    links = list(links.defer("claim_a__search", "claim_b__search")) if first else []
+    return list(zip(links, questions_of(links), strict=True))
