@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from .dates import counted, days, length
-from .measures import PART_OF_ALL, is_occasion, is_plan
+from .measures import OWN, PART_OF_ALL, is_occasion, is_plan
 from .slips import is_slip
 from .statement import Scope, Statement
+from .states import state_stem
 from .units import unit_in_words
 from .verdict import Check
 
@@ -17,7 +18,7 @@ def like_for_like(a: Statement, b: Statement) -> Iterator[Check]:
     yield _modality(a, b)
     yield _place(x.places, y.places)
     yield _population(x.population, y.population)
-    yield _if_said("actor", x.actor, y.actor)
+    yield _actor(a, b)
     yield _period(a, b)
 
 
@@ -85,12 +86,20 @@ def _population(x: str, y: str) -> Check:
     return Check("population", False, f"{x or 'everybody'} is not {y or 'everybody'}")
 
 
-def _if_said(name: str, a: str, b: str) -> Check:
-    if not a or not b:
-        return Check(name, None, f"{name} not stated by both")
-    x, y = set(a.casefold().split()), set(b.casefold().split())
-    is_one = x <= y or y <= x  # "Union" is short for "Union Party"
-    return Check(name, is_one, f"{name}: {a}" if is_one else f"{a} is not {b}")
+def _actor(a: Statement, b: Statement) -> Check:
+    x, y = a.scope.actor, b.scope.actor
+    if x == y == OWN and not one_side(a, b):
+        return Check("actor", False, "each side counts its own")
+    if not x or not y or (x != y and OWN in {x, y}):
+        return Check("actor", None, "actor not stated by both")
+    is_one = _are_one(x, y)
+    return Check("actor", is_one, f"actor: {x}" if is_one else f"{x} is not {y}")
+
+
+def _are_one(x: str, y: str) -> bool:
+    """Whether two names are one's: "Union", "Union Party"; "Iberia", "Iberian"."""
+    first, second = (set(name.casefold().split()) for name in (x, y))
+    return first <= second or second <= first or state_stem(x) == state_stem(y)
 
 
 def _period(a: Statement, b: Statement) -> Check:

@@ -30,6 +30,10 @@ THINGS = (
 BIDS = frozenset(
     "offer offered demand demanded sought proposed proposal asked bid".split()
 )
+# Whose the soldiers, tanks or aircraft are that a speaker counts on the own side.
+OWN = "their own"
+ARMED = frozenset({"soldiers", "fighters", "combatants"})  # populations
+ARMS = frozenset({"aircraft", "tanks", "ships"})  # things
 # The population of a part of a whole, where nothing else tells who they are.
 PART_OF_ALL = "some of them"
 LIGHT = frozenset("of in on the a an by under or and to for per".split())
@@ -84,6 +88,11 @@ def _is_narrower(x: frozenset[str], y: frozenset[str]) -> bool:
         return False
     kinds = [[kind for kind in THINGS if not kind.isdisjoint(w)] for w in (x, y)]
     return all(kinds) and kinds[0] != kinds[1]
+
+
+def are_an_armys(measure: str, population: str) -> bool:
+    """Whether each party to a conflict has its own of what is counted."""
+    return population in ARMED or measure.split(" ")[0] in ARMS
 
 
 @lru_cache(maxsize=16384)

@@ -1,8 +1,10 @@
 """A dispute's question in words, from what its figures have in common."""
 
 import re
+from dataclasses import replace
 
 from .dates import day, days
+from .measures import OWN, are_an_armys
 from .predicates import is_state, predicate_of, tells
 from .statement import Scope, Statement
 
@@ -50,6 +52,9 @@ def propose_question(statement: Statement) -> str:
     "How many settlements in Kursk Oblast were held by Ukraine on 13 August 2024?"
     """
     thing, happened = _parts(statement)
+    if are_an_armys(statement.measure, statement.scope.population):
+        thing = f"{statement.scope.actor} {thing}".removeprefix(OWN).strip()
+        statement = replace(statement, scope=replace(statement.scope, actor=""))
     where = _where(statement.scope)
     asked = _asked(statement, thing, happened)
     if asked and happened:

@@ -91,7 +91,9 @@ def _limited(
     near = _nearest(figure, figures, [(time.span, time) for time in own])
     if near is not None and spoken is not None and _is_end(near, spoken):
         near = None
-    adds = is_addition(setting.text, figure.span.start, figure.span.end)
+    adds = figure.unit != "%" and is_addition(
+        setting.text, figure.span.start, figure.span.end
+    )
     is_new = near.is_period if near is not None else figure.is_new
     if is_of_year(figure.measure or ""):
         is_new = adds = False

@@ -17,7 +17,7 @@ from .annotated import (
     unit_of,
 )
 from .scopes import ground_of, scope_of, with_bare_filled
-from .sides import Voice, sides_of, states_of
+from .sides import Voice, sides_of, state_of, states_of
 from .stories import Stated, Story, is_count, is_recalled
 
 Read = tuple[Annotated, Annotated, tuple[FoundFigure, ...]]  # article, claim, figures
@@ -50,6 +50,7 @@ def story_of(event: list[Read], speakers: dict[str, Annotated]) -> Story:
     heard = {claim["speaker"] for _, claim, _ in event if claim["speaker"]}
     voices = [voice_of(speakers[key]) for key in sorted(heard)]
     sides = sides_of(voices)
+    states = {voice.key: state_of(voice) for voice in voices}
     filled = with_bare_filled([f for _, _, figures in event for f in figures])
     ground = ground_of(filled, states_of(voices))
     rest = iter(filled)
@@ -63,7 +64,8 @@ def story_of(event: list[Read], speakers: dict[str, Annotated]) -> Story:
         story.asserted.append(asserted_as(article, claim, speaker, measures))
         for annotated, figure in zip(claim["figures"], mine, strict=True):
             if annotated.get("same_as") is None and figure.measure:
-                scope = scope_of(figure, modality_of(claim), ground)
+                state = states.get(claim["speaker"], "")
+                scope = scope_of(figure, modality_of(claim), ground, state)
                 statement = statement_of(
                     article, claim, speaker, annotated, figure.measure, scope
                 )

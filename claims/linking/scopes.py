@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claims.domain.measures import is_occasion
+from claims.domain.measures import OWN, is_occasion
 from claims.domain.statement import Scope, modality_of
 from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundFigure, Reason
@@ -38,8 +38,10 @@ def ground_of(figures: Iterable[FoundFigure], states: Iterable[str]) -> Ground:
     return Ground(main_place(figures), frozenset(states), frozenset(worldwide))
 
 
-def scope_of(figure: FoundFigure, modality: str, ground: Ground) -> Scope:
-    """Return the scope of a figure in a story.
+def scope_of(
+    figure: FoundFigure, modality: str, ground: Ground, state: str = ""
+) -> Scope:
+    """Return the scope of a figure in a story; ``state`` is whose speaker tells it.
 
     Where a figure names no place, or only a state that speaks, it is about the
     story's main place. The day of an occasion, such
@@ -54,7 +56,7 @@ def scope_of(figure: FoundFigure, modality: str, ground: Ground) -> Scope:
         as_of=as_of,
         is_new=figure.is_new,
         population=figure.population or "",
-        actor=figure.actor or "",
+        actor=(state if figure.actor == OWN and state else figure.actor) or "",
         modality=modality_of(modality, is_expected=figure.is_expected),
     )
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from claims.domain.states import state_stem
+
 # Words of a state's own bodies: two of them, of one country, are one side.
 STATE = re.compile(
     r"\b(?:government|presidency|president|presidential|prime minister|premier|"
@@ -35,7 +37,6 @@ OFFICE = re.compile(
     r"(?:spokes\w+|chief executive|chief|coordinator|director(?: general)?|leader|head)"
 )
 LEAKED = re.compile(r"\b(?:internal|confidential|leaked|memo|memorandum)\b", re.I)
-ENDINGS = re.compile(r"(?:(?:i?an|ese|ish|i|ic)s?|[aeiouy]+)$")
 LETTERS = str.maketrans({"q": "k", "w": "v", "y": "i", "h": None, "ø": "o", "ł": "l"})
 ALIKE = 0.75  # how much of two spellings of one name is the same
 
@@ -153,7 +154,19 @@ def state_in(words: str) -> str:
 
 def state_named(word: str) -> str:
     """Return the key of a state by its name or its adjective."""
-    return f"state {ENDINGS.sub('', folded(word))}"
+    return f"state {state_stem(folded(word))}"
+
+
+def state_of(voice: Voice) -> str:
+    """Return the name of the one state that a voice speaks for, "" for none.
+
+    As it is written: "Ruritanian" for the "Ruritanian Army".
+    """
+    for words in (voice.name, voice.affiliation, voice.role):
+        if state_in(words):
+            names = re.findall(r"[^\W\d_]+", words)
+            return next(n for n in names if n[0].isupper() and n.lower() not in BODIES)
+    return ""
 
 
 def states_of(voices: Iterable[Voice]) -> set[str]:

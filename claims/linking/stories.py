@@ -13,7 +13,7 @@ from claims.domain.units import UnknownUnit, dimension_of, to_base
 from claims.extraction.found import FoundClaim, FoundFigure, Polarity, Reading
 
 from .scopes import Ground, ground_of, scope_of, with_bare_filled
-from .sides import Voice, sides_of, states_of
+from .sides import Voice, sides_of, state_of, states_of
 
 SHARED_NAMES = 4  # capital words that two articles of one story have in common at least
 WEEKS = 60  # days over which a story is told
@@ -48,10 +48,11 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a story's statements share: its ground, and sides by speaker."""
+    """What a story's statements share: its ground; sides and states by speaker."""
 
     ground: Ground
     sides: dict[str, str]
+    states: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,11 @@ def story_of(articles: Sequence[Told]) -> Story:
     claims = [(told, claim) for told in articles for claim in told.reading.claims]
     figures = with_bare_filled([f for _, claim in claims for f in claim.figures])
     voices = voices_of(articles)
-    setting = Setting(ground_of(figures, states_of(voices)), sides_of(voices))
+    setting = Setting(
+        ground_of(figures, states_of(voices)),
+        sides_of(voices),
+        {voice.key: state_of(voice) for voice in voices},
+    )
     rest = iter(figures)
     story = Story([], [])
     for told, claim in claims:
@@ -182,7 +187,12 @@ def statement_of(
         is_approximate=figure.approximate,
         is_vague=figure.vague,
         rounding=figure.rounding,
-        scope=scope_of(figure, claim.modality.value, setting.ground),
+        scope=scope_of(
+            figure,
+            claim.modality.value,
+            setting.ground,
+            setting.states.get(speaker, ""),
+        ),
         is_denied=claim.polarity == Polarity.DENIED,
         speaker=speaker,
         side=setting.sides.get(speaker, speaker),

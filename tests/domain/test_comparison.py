@@ -209,6 +209,21 @@ def test_forecasts_of_one_year_are_compared_whatever_they_are_called():
     assert compare(expected, estimated).relation == Relation.CONTRADICTS
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "expected"),
+    [
+        ("their own", "their own", Relation.DIFFERS_IN_SCOPE),
+        ("Arvania", "Arvanian", Relation.CONTRADICTS),
+        ("Arvanian", "Beledian", Relation.DIFFERS_IN_SCOPE),
+    ],
+)
+def test_armies_count_their_own(own, other, expected):
+    first = state(31, measure="people killed", actor=own, side="x")
+    second = state(22, measure="people killed", actor=other, side="y")
+
+    assert compare(first, second).relation == expected
+
+
 def test_short_name_of_an_actor_is_the_actor():
     party = state(48, measure="seats", actor="Harvest Party", side="x")
     harvest = state(48, measure="seats", actor="Harvest", side="y")

@@ -94,6 +94,19 @@ NORTH = {"places": ("Northland",), "on": date(2024, 8, 13)}
             "What share of men in Northland had been vaccinated by 13 August 2024?",
         ),
         (
+            {
+                "measure": "people killed",
+                "population": "soldiers",
+                "actor": "Arvanian",
+            },
+            "How many Arvanian soldiers in Northland had been killed by "
+            "13 August 2024?",
+        ),
+        (
+            {"measure": "tanks destroyed", "actor": "their own"},
+            "How many tanks in Northland had been destroyed by 13 August 2024?",
+        ),
+        (
             {"measure": "seats", "actor": "Harvest"},
             "How many seats did Harvest have in Northland on 13 August 2024?",
         ),

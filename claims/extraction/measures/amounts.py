@@ -34,7 +34,7 @@ CHANGING = frozenset(
 AREAS = frozenset(
     "province region territory country city town district county area land state "
     "island valley village governorate oblast enclave strip peninsula capital "
-    "municipality settlement suburb border ground".split()
+    "municipality settlement suburb border ground part".split()
 )
 # Dimensions in which nothing else is told: "44.6 degrees".
 ALONE = frozenset({"temperature", "speed"})

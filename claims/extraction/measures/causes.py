@@ -10,7 +10,8 @@ CAUSES = {
     "attacks": "shell shelling bombard bombardment bombing airstrike bomb missile "
     "drone rocket gunfire gunshot gunman shoot shooting sniper explosion blast "
     "landmine ambush crossfire raid clash massacre stab knife",
-    "disease": "disease cholera measles typhoid dysentery malaria dengue virus "
+    "disease": "disease flu influenza coronavirus covid ebola plague cholera measles "
+    "typhoid dysentery malaria dengue virus "
     "infection pneumonia diphtheria polio",
     "heat": "heat heatstroke heatwave sunstroke",
     "cold": "frostbite hypothermia cold",

@@ -62,6 +62,7 @@ IMPLIED = {
     "missing": {"passengers", "migrants"},
     "held captive": {"prisoners", "members", "passengers", "guards", "workers"},
     "escaped": {"prisoners"},
+    "captured": {"prisoners", "soldiers"},
     "still held": {"prisoners", "protesters"},
     "sheltering": {"migrants"},
     "shot": {"protesters"},

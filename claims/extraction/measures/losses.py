@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
+from claims.domain.measures import OWN
+
 from .lexicons import things
 
 FORCES = {
@@ -17,6 +19,8 @@ FORCES = {
     "police": "police officers",
     "government": "soldiers",
 }
+POSSESSIVES = frozenset("its our their his her my".split())
+PRONOUNS = frozenset("it we they he she i".split())
 LOSSES = frozenset({"loss", "casualty"})
 LOST = frozenset(
     "man woman people person member comrade civilian soldier troop fighter militant "
@@ -36,7 +40,8 @@ def is_lost(near: Sequence[Token]) -> bool:
 def whose(noun: Token | None, span: Span) -> str:
     """Return whose the counted are: "Arvanian" for "40 Arvanian soldiers".
 
-    Or for "Arvanian losses". "Rebel" and "army" tell who they are, not whose.
+    Or for "Arvanian losses". "Rebel" and "army" tell who they are, not whose. "Its
+    own" and what a speaker has lost are OWN.
     """
     owned = [noun] if noun is not None else []
     owned += [token for token in span.sent if token.lower_ == "losses"]
@@ -46,7 +51,18 @@ def whose(noun: Token | None, span: Span) -> str:
             lemma = child.lemma_.lower()
             if named and child.pos_ in {"ADJ", "PROPN"} and lemma not in FORCES:
                 return "" if lemma in things() else child.text
-    return ""
+    return OWN if noun is not None and _is_own(noun) else ""
+
+
+def _is_own(noun: Token) -> bool:
+    """Whether the speaker's own are counted: "our men", "the army said it lost two"."""
+    of = [noun, *(t for t in noun.children if t.dep_ == "prep"), noun.head]
+    owners = [c for token in of for c in token.children]
+    if any(c.dep_ == "poss" and c.lower_ in POSSESSIVES for c in owners):
+        return True
+    verb = noun.head
+    is_lost = noun.dep_ == "dobj" and verb.lemma_.lower() == "lose"
+    return is_lost and any(c.lower_ in PRONOUNS for c in _subjects(verb))
 
 
 def _is_of_loss(near: Sequence[Token]) -> bool:

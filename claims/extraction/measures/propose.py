@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from claims.domain.measures import PART_OF_ALL
+from claims.domain.measures import PART_OF_ALL, are_an_armys
 from claims.domain.units import WHOLE
 from claims.extraction.found import FoundFigure, Reason
 from claims.extraction.texts import text_of
@@ -62,9 +62,6 @@ STANDING = {
     SEPARATE_ONE: "it is of another happening",
     PART: "it is a part of a whole told before",
 }
-# Of these each party to a conflict has its own.
-ARMED = frozenset({"soldiers", "fighters", "combatants"})
-ARMS = ("aircraft ", "tanks ", "ships ")
 PHRASE = 4  # words behind a figure that are of one phrase with it
 
 
@@ -122,9 +119,7 @@ def _measured(doc: Doc, figure: FoundFigure, before: list[FoundFigure]) -> Found
 
 def _actor(doc: Doc, figure: FoundFigure, proposed: Counted, span: Span) -> str | None:
     """Return whose soldiers, aircraft or tanks are counted; else what killed people."""
-    if figure.unit is None and (
-        proposed.population in ARMED or proposed.measure.startswith(ARMS)
-    ):
+    if figure.unit is None and are_an_armys(proposed.measure, proposed.population):
         return whose(noun_token(doc, figure, span), span) or figure.actor
     return cause_of(proposed.measure, span) or figure.actor
 

@@ -85,6 +85,14 @@ SENTENCES = {
         "The union said 22 officers were on duty.",
         "The ministry said 70 had been at work.",
     ],
+    "people captured": [
+        "The army has taken 170 prisoners, she said.",
+        "He said 64 of his men had been captured.",
+    ],
+    "ships waiting": [
+        "Some 18 ships are waiting outside the harbour, it said.",
+        "The council said 29 vessels were queuing.",
+    ],
     "ships stopped": [
         "The league said 90 boats could not put to sea.",
         "Some 40 vessels were stuck in port, he said.",
@@ -489,6 +497,8 @@ def test_province_is_the_one_that_the_article_is_about():
         ("The ministry said 40 Arvanian soldiers had been killed.", "Arvanian"),
         ("The general put Arvanian losses at 65 dead.", "Arvanian"),
         ("Rebel losses stood at 44 dead, the army said.", None),
+        ("The ministry said 22 of its own troops had been killed.", "their own"),
+        ("The army said it had lost 31 soldiers.", "their own"),
     ],
 )
 def test_soldiers_are_of_one_army(text, whose):
