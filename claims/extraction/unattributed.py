@@ -114,8 +114,9 @@ def _clauses(statements: list[Statement], sentences: list[Tokens]) -> list[Token
     """Return the sentences, cut at semicolons where one has a cue in it."""
     found = []
     for sentence in sentences:
-        stops = [token.i for token in sentence if token.text == ";"]
-        if stops and _covering(statements, sentence):
+        has_stop = ";" in text_of(sentence.doc)[sentence.start_char : sentence.end_char]
+        if has_stop and _covering(statements, sentence):
+            stops = [token.i for token in sentence if token.text == ";"]
             cuts = [sentence.start, *(stop + 1 for stop in stops), sentence.end]
             found += [sentence.doc[a:b] for a, b in pairwise(cuts)]
         else:

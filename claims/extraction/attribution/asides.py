@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from .clauses import follows_content
-from .cues import is_cue, is_in, thinks
+from .cues import closes, is_cue, is_in, thinks
 from .ends import trimmed
 from .frames import Frame
 from .mention import RELATIVE
@@ -43,7 +43,8 @@ def _may_be_aside(passage: Passage, frame: Frame, first: int) -> bool:
     if frame.mention and doc[frame.mention[0]].lower_ in RELATIVE:
         return False
     beside = passage.quoted[first - 1] or is_mark(doc[first - 1])
-    if not beside and not thinks(cue) and not is_in("show", cue):
+    finds = is_in("weak", cue) and closes(cue)  # "It is late, auditors found."
+    if not (beside or finds or thinks(cue) or is_in("show", cue)):
         return False
     as_clause = first != frame.first
     return as_clause or frame.inverted or follows_content(passage, frame)

@@ -44,6 +44,9 @@ def start_behind(passage: Passage, frame: Frame, right: int) -> int | None:
         direct = doc[quotation - 1].text in {":", ","} or quotation - i <= 1
         verbs = (token for token in doc[i:quotation] if token.pos_ in {"VERB", "AUX"})
         direct = direct or next(verbs, None) is None
+        subject = _subject_outside(passage, frame, i, quotation)
+        if subject is not None:
+            return subject
         clause = _clause_behind(passage, frame, quotation if direct else right)
         return quotation if clause is None or (direct and quotation - i < 4) else clause
     if _only_quotes(frame.cue):
@@ -102,6 +105,21 @@ def _quotation_behind(passage: Passage, i: int, right: int) -> int | None:
         if passage.quoted[j]:
             return j
     return None
+
+
+def _subject_outside(
+    passage: Passage, frame: Frame, i: int, quotation: int
+) -> int | None:
+    """Return where the clause begins whose verb opens the quotation: 'she "ran"'."""
+    doc = passage.doc
+    first = quotation + is_mark(doc[quotation])
+    if frame.cue.lemma_.lower() in ADDRESSED or is_in("call", frame.cue):
+        return None
+    start = after_occasions(passage, i, quotation)
+    own = doc[start:quotation]
+    subject = bool(own) and own[-1].pos_ in {"NOUN", "PROPN", "PRON"}
+    opens = doc[first].tag_ in FINITE and doc[first].text[:1].islower()
+    return start if subject and opens else None
 
 
 def _that(passage: Passage, i: int, right: int) -> int | None:

@@ -147,7 +147,8 @@ def _begins(doc: Doc, i: int, quote_of: list[int], starts: dict[int, int]) -> bo
         return _quotation_ends_sentence(doc, before.i, i)
     if _is_abbreviation(doc, before.i):
         return False
-    if before.text in ENDS:
+    opens = quote_of[i] >= 0 and before.text[-1:] == "."  # 'cost $180m. "We'
+    if before.text in ENDS or opens:
         return True
     return bool(token.is_sent_start) and before.text[-1:] in {".", ")", "?", "!"}
 

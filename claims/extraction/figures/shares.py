@@ -18,6 +18,9 @@ BEFORE_SHARE = frozenset(
     "by than about nearly almost only exactly roughly around over under some just "
     "least to at approximately".split()
 )
+CHANGES = frozenset(
+    "drop fall rise increase decrease cut decline loss jump gain".split()
+)
 OF_HALF = frozenset(
     "of the its their his her all that those these were was are is had have has".split()
 )
@@ -151,6 +154,8 @@ def _is_share(words: Words, i: int, end: int) -> bool:
     if words.lower(i) == "one":
         return True
     if before in {"by", "than", "about", "nearly", "only"}:
+        return True
+    if before == "of" and words.lower(i - 2) in CHANGES:
         return True
     if before in {"between", "from"} and after in {"and", "to"}:
         return words.lower(end + 1) in {"a", "one", "half", "two", "three"}

@@ -76,7 +76,7 @@ class Scene:
             return pair
         if phrase.is_document:
             return self._document(phrase)
-        if phrase.is_role:
+        if phrase.is_role or (phrase.is_described and phrase.is_definite):
             return self._role(phrase)
         if phrase.is_organisation:
             return self._organisation(phrase)

@@ -346,6 +346,21 @@ def test_going_on_foot_says_nothing():
     ("text", "mention", "contents"),
     [
         (
+            "The bridge is two years late, auditors found.",
+            "auditors",
+            ["The bridge is two years late"],
+        ),
+        (
+            'A spokesman said the senator "stands by every word".',
+            "A spokesman",
+            ['the senator "stands by every word".'],
+        ),
+        (
+            'The agency needs $180m. "We are short of everything," Ada Brook said.',
+            "Ada Brook",
+            ['"We are short of everything,"'],
+        ),
+        (
             "Turnout was 91%, the federation's chair, Ada Brook, told a rally outside "
             "the health ministry.",
             "the federation's chair, Ada Brook",
@@ -373,7 +388,16 @@ def test_going_on_foot_says_nothing():
             ["that the lake has grown."],
         ),
     ],
-    ids=["told-a-rally", "went-on", "owner-of-an-account", "heard", "pictures"],
+    ids=[
+        "found",
+        "verb-in-marks",
+        "million-and-quotation",
+        "told-a-rally",
+        "went-on",
+        "owner-of-an-account",
+        "heard",
+        "pictures",
+    ],
 )
 def test_cue_has_its_speaker_and_all_its_content(text, mention, contents):
     (found,) = attributions(text)

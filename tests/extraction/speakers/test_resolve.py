@@ -330,3 +330,9 @@ def test_calling_before_a_name_is_a_role():
     (speaker,) = speakers("Limnologist Ada Brook said the lake was warm.")
 
     assert (speaker.name, speaker.role) == ("Ada Brook", "Limnologist")
+
+
+def test_somebody_of_an_age_is_the_one_who_spoke_before():
+    text = "Doctor Ada Brook said 14 had died. The 52-year-old said she had warned."
+
+    assert [one.name for one in speakers(text)] == ["Ada Brook"] * 2
