@@ -9,6 +9,7 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    JSONField,
     OuterRef,
     Prefetch,
     Q,
@@ -36,6 +37,19 @@ from .built import built_once
 LINKS = 300  # of one dispute
 CLAIMS = 200  # of one article
 SIDES_FROM = 100  # articles of a topic, the latest, whose speakers are its sides
+
+
+class Listed(Subquery):
+    """The rows of a query of ``json`` as one JSON array, in their order.
+
+    It is read at once; an array of JSON is read element by element, ten times slower.
+    """
+
+    template = (
+        "(SELECT coalesce(jsonb_agg(listed.json), '[]'::jsonb)"
+        " FROM (%(subquery)s) AS listed)"
+    )
+    output_field = JSONField()
 
 
 @built_once
@@ -79,17 +93,17 @@ def with_topic_sides(rows, topic, *, known=None):
     A side is an affiliation, or a speaker without one. Of a topic with very many
     articles only the latest are looked at.
     """
-    latest = _held(OuterRef(OuterRef(topic)), known).values("pk")[:SIDES_FROM]
+    latest = _held(OuterRef(OuterRef(OuterRef(topic))), known)
     claims = Claim.objects.public().filter(
-        snapshot__article__in=latest, speaker__isnull=False
+        snapshot__article__in=latest.values("pk")[:SIDES_FROM], speaker__isnull=False
     )
     sides = claims.order_by().values(
-        json=JSONObject(
-            id=Coalesce("speaker__affiliation_id", "speaker_id"),
-            name=Coalesce("speaker__affiliation__name", "speaker__name"),
-        )
+        side=Coalesce("speaker__affiliation_id", "speaker_id")
     )
-    return rows.annotate(topic_sides=ArraySubquery(sides.distinct()))
+    named = Speaker.objects.filter(pk__in=sides).values(
+        json=JSONObject(id="pk", name="name")
+    )
+    return rows.annotate(topic_sides=Listed(named))
 
 
 @built_once
@@ -107,11 +121,11 @@ def disputes(*, known=None):
     )
     rows = Dispute.objects.public().select_related("topic", "measure", "place")
     rows = rows.annotate(
-        link_rows=ArraySubquery(links.order_by("pk").values(json=link)[:LINKS])
+        link_rows=Listed(links.order_by("pk").values(json=link)[:LINKS])
     )
     stated = JSONObject(name="name", value=Cast("value", TextField()))
     rows = rows.annotate(
-        conventions=ArraySubquery(Convention.objects.order_by("pk").values(json=stated))
+        conventions=Listed(Convention.objects.order_by("pk").values(json=stated))
     )
     rows = with_topic_sides(rows, "topic", known=known)
     return with_corpus(rows, "topic", known=known).fetch_mode(FETCH_RAISE)
