@@ -99,7 +99,9 @@ def _goes_on(figure: FoundFigure, other: FoundFigure, *, answers: bool) -> bool:
         return False
     if not is_near_in_size(figure, other):
         return False
-    if figure.measure and other.measure.startswith(f"{figure.measure} of "):
+    if figure.measure and other.measure.startswith(
+        (f"{figure.measure} of ", f"{figure.measure} to ")
+    ):
         return True  # "the bill" beside "the cost of repairs"
     if figure.measure is None:
         return figure.unit is not None or _are_alike(figure, other, bare=True)

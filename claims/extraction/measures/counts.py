@@ -160,7 +160,19 @@ def _counted(thing: Thing, happened: str, population: str) -> Counted:
         name = "customers"
     if happened == "exposed" and name == "customers":
         name = "people"
+    if happened in {"affected", "without water"} and name == "houses":
+        name = "households"
     return Counted(f"{name} {happened}".strip(), population)
+
+
+def _is_all_told(near: list[Token]) -> bool:
+    """Whether only a number of them is told: "there were 40", "put their number at"."""
+    number = near[0]
+    is_put = number.dep_ == "pobj" and any(t.lemma_ in TALLIES for t in near)
+    verb = number.head.head
+    return is_put or (
+        verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children)
+    )
 
 
 def _suffers_as_person(near: list[Token]) -> bool:
@@ -241,9 +253,10 @@ def _other(noun: str, near: list[Token]) -> Counted | None:
         return Counted(noun)
     happened = happening(near, "objects", own=noun)
     if happened:
-        return Counted(f"{plural(noun)} {happened}")
+        reached = "delivered" if happened == "arrived" else happened
+        return Counted(f"{plural(noun)} {reached}")
     is_event = noun in EVENTS and near[0].head.lemma_.lower() in {noun, "to", "at"}
-    if is_event or is_kept_count_of(near):
+    if is_event or is_kept_count_of(near) or _is_all_told(near):
         return Counted(plural(noun), is_guess=True)
     happened = predicate(near)
     return Counted(f"{plural(noun)} {happened}", is_guess=True) if happened else None

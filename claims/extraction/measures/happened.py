@@ -21,7 +21,7 @@ NAMING = frozenset(
 # What is only kept count of: its number is a measure by itself.
 KEEPING_COUNT = frozenset(
     "record count register document log list tally verify observe receive report "
-    "collect file lodge note".split()
+    "collect file lodge note open operate".split()
 )
 ONLY_VERBS = frozenset({"down", "contract"})
 FINDING = frozenset({"find", "trace", "locate"})
@@ -113,6 +113,8 @@ def _particles(word: Token) -> Iterator[str]:
 def predicate(words: Iterable[Token]) -> str:
     """Return the participle of the first verb that says something of its own."""
     for word in words:
+        if word.tag_ == "VBG" and word.dep_ == "amod":
+            continue  # "cooling centres" name what they are for
         if word.pos_ == "VERB" and word.lemma_.lower() not in TOO_LIGHT:
             return participle(word.lemma_.lower())
     return ""

@@ -34,6 +34,7 @@ SENTENCES = {
         "The ministry reported 240 new infections on Monday.",
         "Doctors said 310 people had tested positive for cholera.",
         "There were 95 confirmed cases of measles, the clinic said.",
+        "The number of sick people has reached 510, the office said.",
     ],
     "people arrested": [
         "Thirty-four people were arrested, police said.",
@@ -89,6 +90,19 @@ SENTENCES = {
         "The army has taken 170 prisoners, she said.",
         "He said 64 of his men had been captured.",
     ],
+    "stewards": [
+        "There were 420 stewards on the site, he said.",
+        "She put the number of stewards at 170.",
+    ],
+    "households without water": [
+        "Some 2,100 households were still without clean water, he said.",
+        "The charity said 12,000 homes have no drinkable water.",
+    ],
+    "bottles delivered": [
+        "The firm has handed out 50,000 bottles of water, it said.",
+        "The group said 8,000 bottles had arrived.",
+    ],
+    "votes missing": ["He said 1,200 ballots could not be found."],
     "ships waiting": [
         "Some 18 ships are waiting outside the harbour, it said.",
         "The council said 29 vessels were queuing.",
