@@ -122,7 +122,8 @@ class PolicyMiddleware:
         if refused := _refuse_unread(request):
             return refused
         response = self.get_response(request)
-        if request.user.is_authenticated:
+        is_for_everybody = getattr(response, "is_for_everybody", False)
+        if not is_for_everybody and request.user.is_authenticated:
             patch_cache_control(response, private=True, no_store=True)
         _note(request, response)
         return response

@@ -12,7 +12,10 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.utils.cache import patch_cache_control
+from django.utils.csp import CSP
 from django.utils.http import quote_etag
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.csp import csp_override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
@@ -23,6 +26,14 @@ from .built import built_once
 
 # As ids are given before a row is committed, a lower one can appear after a higher one.
 LATE = 50
+# What a page in a frame of any site may load: our own styles and pictures.
+FRAMED = {
+    **settings.SECURE_CSP,
+    "script-src": [CSP.NONE],
+    "connect-src": [CSP.NONE],
+    "form-action": [CSP.NONE],
+    "frame-ancestors": ["*"],
+}
 
 
 def page_for_readers(view):
@@ -43,6 +54,27 @@ def page_for_readers(view):
             return response
         response = conditional(request, *args, **kwargs)
         patch_cache_control(response, public=True, no_cache=True)
+        return response
+
+    answer.policy = "public"
+    return answer
+
+
+def page_for_frames(view):
+    """Let other sites show ``view`` in a frame; it is the same whoever looks.
+
+    It must not look at who asks: no session is read for it. It can hold neither script
+    nor form, so that nobody can be led to click what they do not see.
+    """
+    conditional = gzip_page(require_safe(condition(_etag, _last_modified)(view)))
+
+    @csp_override(FRAMED)
+    @xframe_options_exempt
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        response = conditional(request, *args, **kwargs)
+        patch_cache_control(response, public=True, no_cache=True)
+        response.is_for_everybody = True
         return response
 
     answer.policy = "public"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import exports, views
+from . import embed, exports, views
 
 app_name = "reading"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("disputes/<int:pk>/", views.dispute, name="dispute"),
+    path("disputes/<int:pk>/embed/", embed.embed, name="embed"),
     path("claims/<int:pk>/", views.claim, name="claim"),
     path("articles/<int:pk>/", views.article, name="article"),
     path("speakers/<int:pk>/", views.speaker, name="speaker"),

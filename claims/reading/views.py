@@ -1,6 +1,7 @@
 """The pages that readers see. Each answers GET only, to everybody."""
 
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from claims.errors import ClaimsError
 from claims.models import Speaker
@@ -53,6 +54,8 @@ def dispute(request, pk):
     known = day_of(request.GET.get("known", ""))
     found = get_object_or_404(rows.disputes(known=known), pk=pk)
     answers = answers_to(found, known=known)
+    query = f"?known={known}" if known else ""
+    framed = reverse("reading:embed", args=[pk]) + query
     context = {
         "dispute": found,
         "answers": answers,
@@ -60,9 +63,8 @@ def dispute(request, pk):
         "sides": sides_heard(answers, found),
         "corpus": corpus_of(found),
         "changes": [] if known else changes_of_dispute(found),
-        "alternates": ways_out(
-            "dispute_claims", pk, query=f"known={known}" if known else ""
-        ),
+        "alternates": ways_out("dispute_claims", pk, query=query),
+        "embed_address": request.build_absolute_uri(framed),
     }
     return render(request, "reading/dispute.html", context)
 
@@ -111,7 +113,7 @@ def search(request):
     context = {"form": form, "found": Found(), "facets": facets()}
     if form.is_valid() and any(form.cleaned_data.values()):
         context["asked"] = True
-        context["alternates"] = ways_out("search_claims", query=form.query)
+        context["alternates"] = ways_out("search_claims", query=f"?{form.query}")
         try:
             context["found"] = search_claims(form.cleaned_data)
         except ClaimsError as error:

@@ -27,7 +27,6 @@ def ways_out(name, *args, query=""):
     ``name`` ends in what it lists: "topic_disputes".
     """
     of = name.rpartition("_")[2]
-    query = f"?{query}" if query else ""
     return [
         Way(of, label, kind_type, reverse(f"reading:{name}_{kind}", args=args) + query)
         for kind, (label, kind_type) in LABELS.items()

@@ -46,6 +46,7 @@ def reader_pages(dispute):
         dispute.topic.get_absolute_url(),
         dispute.get_absolute_url(),
         dispute.get_absolute_url() + "?known=2024-05-12",
+        reverse("reading:embed", args=[dispute.pk]),
         claim.get_absolute_url(),
         claim.snapshot.article.get_absolute_url(),
         claim.speaker.get_absolute_url(),

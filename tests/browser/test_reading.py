@@ -65,3 +65,20 @@ def test_a_missing_page_leads_on(page):
     page.get_by_role("main").get_by_role("link", name="front page").click()
 
     expect(page).to_have_url(re.compile("/$"))
+
+
+def test_another_page_shows_a_dispute_in_a_frame(page, dispute, live_server):
+    page.goto(dispute.get_absolute_url())
+    page.get_by_text("Show this dispute on another site").click()
+    code = page.get_by_label("Copy this into its page").input_value()
+    page.route("**/elsewhere/", lambda route: route.fulfill(body=code))
+    page.route("**/favicon.ico", lambda route: route.fulfill(body=""))
+
+    page.goto("/elsewhere/")
+
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", level=1)).to_have_text(QUESTION)
+    expect(frame.get_by_role("img", name=QUESTION)).to_be_visible()
+    with page.context.expect_page() as opened:
+        frame.get_by_role("link", name="Who said it").click()
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text(QUESTION)

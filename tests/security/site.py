@@ -43,6 +43,7 @@ POLICIES = {
     "livez": "public",
     "readyz": "public",
 }
+FOR_FRAMES = {"reading:embed"}  # the same whoever looks; other sites may frame it
 MAY = {
     "public": {"reader", "member", "editor", "admin"},
     "member": {"member", "editor", "admin"},
