@@ -60,7 +60,8 @@ def _split(text: str, attribution: FoundAttribution) -> list[Statement]:
         for cue, pieces in _at_cues(text, group):
             segments = tuple(filter(None, (trimmed(text, piece) for piece in pieces)))
             governing = cue or (attribution.cue if group is groups[0] else None)
-            if segments and not states_nothing(text, segments[0], governing):
+            whole = Span(segments[0].start, segments[-1].end) if segments else None
+            if whole and not states_nothing(text, whole, governing):
                 found.append(
                     Statement(
                         segments,

@@ -9,6 +9,11 @@ PASSED_ON = {
         "Some 3,500 sheep were lost, the union said, citing local authorities.",
         ("local authorities", "union", ["Some 3,500 sheep were lost"]),
     ),
+    "as-saying-by": (
+        "Oil minister Ada Brook was quoted as saying by the official news agency that "
+        "output would rise.",
+        ("Ada Brook", "official news agency", ["output would rise"]),
+    ),
     "citing-first": (
         "Citing two people familiar with the matter, the Post said a mill would shut.",
         ("two people familiar with the matter", "Post", ["a mill would shut"]),

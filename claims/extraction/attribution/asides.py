@@ -119,6 +119,8 @@ def _belongs(token: Token) -> bool:
     """Whether a phrase behind a frame that opens with ``token`` is still content."""
     if token.tag_ == "VBG":
         return not is_in("aside", token)
+    if token.tag_ == "TO":  # "they had agreed, he said, to leave"
+        return token.i + 1 < len(token.doc) and token.nbor().tag_ == "VB"
     hedged = token.lower_ in HEDGES and any(
         near.like_num or near.lower_ in FRACTIONS
         for near in token.doc[token.i + 1 : token.i + HEDGED]

@@ -8,10 +8,11 @@ from claims.extraction.texts import text_of
 from .cues import is_in
 from .frames import Frame
 from .mention import RELATIVE
-from .passage import DASHES, SEPARATORS, Passage, Piece
+from .passage import DASHES, SEPARATORS, Passage, Piece, is_mark
 from .subjects import SUBJECTS
 
 CONCEDING = frozenset({"though", "although", "whereas"})  # of the statement itself
+UNSAID = frozenset("say give elaborate comment specify provide name identify".split())
 OF_ONE = frozenset({"has", "is", "was", "does"})
 SPANS = frozenset(
     "hour hours day days week weeks month months year years minutes decades".split()
@@ -23,6 +24,7 @@ def end_behind(passage: Passage, frame: Frame, start: int, right: int) -> int:
     """Return where the content behind the cue ends: before what the frame adds."""
     doc, text = passage.doc, text_of(passage.doc)
     many = _is_of_many(frame.cue)
+    dismissed = frame.cue.lemma_ in {"dismiss", "reject"}
     relative = doc[frame.first - 1].lower_ in RELATIVE
     if relative and frame.first > 1 and doc[frame.first - 2].text == ",":
         # "The fire, which officials believe was set, has ..."
@@ -32,8 +34,12 @@ def end_behind(passage: Passage, frame: Frame, start: int, right: int) -> int:
         if passage.quoted[i]:
             continue
         if doc[i].lower_ in {"and", "but"} and (
-            _joins(frame.cue, i) or (many and doc[i + 1].lower_ in OF_ONE)
+            _joins(frame.cue, i)
+            or (many and doc[i + 1].lower_ in OF_ONE)
+            or _withholds([token.lower_ for token in doc[i + 1 : i + 4]])
         ):
+            return i
+        if dismissed and doc[i].lower_ == "as" and is_mark(doc[i + 1]):
             return i
         if doc[i].text not in {",", *DASHES}:
             continue
@@ -68,6 +74,16 @@ def _is_of_many(cue: Token) -> bool:
         return False
     many = (c.tag_ in {"NNS", "NNPS"} for c in clause.lefts if c.dep_ in SUBJECTS)
     return who[0].tag_ in {"NN", "NNP", "PRP"} and any(many)
+
+
+def _withholds(words: list[str]) -> bool:
+    """Whether it is "declined to say", "gave no details", "did not elaborate"."""
+    if words[:1] in (["declined"], ["refused"]):
+        return True
+    if words[:1] in (["gave"], ["provided"], ["offered"]):
+        return words[1:2] == ["no"]
+    denies = words[:1] in (["did"], ["would"]) and words[1:2] in (["not"], ["n't"])
+    return denies and words[2] in UNSAID
 
 
 def _dates(doc: Doc, i: int) -> bool:

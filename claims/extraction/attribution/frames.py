@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from .cues import CERTAIN, closes, is_cue, is_in, may_be_cues, phrase_end, thinks
+from .cues import (
+    CERTAIN,
+    closes,
+    is_cue,
+    is_in,
+    is_phrasal,
+    may_be_cues,
+    phrase_end,
+    thinks,
+)
 from .mention import RELATIVE
 from .passage import DASHES, Passage, Piece
 from .speaker import speaker_at
@@ -83,7 +92,7 @@ def find_frames(passage: Passage, taken: set[int]) -> list[Frame]:
 
 
 def _frame(passage: Passage, cue: Token, before: list[Frame]) -> Frame | None:
-    other = next((f for f in before if _shares(passage, f, cue)), None)
+    other = next((f for f in reversed(before) if _shares(passage, f, cue)), None)
     if other is not None:
         mention, rule = other.mention, "cue.shared"
     else:
@@ -161,7 +170,7 @@ def _shares(passage: Passage, before: Frame, cue: Token) -> bool:
     """Whether ``cue`` shares the subject of the cue before in its sentence."""
     doc, i = passage.doc, cue.i - 1
     own = any(c.dep_ in SUBJECTS and c.i > before.last for c in cue.lefts)
-    if own or not thinks(before.cue):
+    if own or not (thinks(before.cue) or is_phrasal(before.cue)):
         return False
     while i > before.cue.i and doc[i].pos_ in {"ADV", "AUX"}:
         i -= 1

@@ -54,6 +54,9 @@ def _frame(passage: Passage, verb: Token, saying: Token) -> Frame | None:
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
         relays = _object(passage, agent) if agent is not None else None
         mention, via, last = subject, relays, saying.i + 1
+        if via is None and passage.doc[last].lower_ == "by":  # "as saying by X that"
+            via = name_behind(passage, last + 1)
+            last = via[1] if via else last
     else:
         mention, via, last = behind or _object(passage, verb), subject, saying.i + 1
     if mention is None:

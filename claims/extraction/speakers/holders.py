@@ -106,6 +106,8 @@ def first_subject(scene: "Scene", phrase: Phrase) -> Phrase | None:
             continue
         found = scene.phrase(Span(token.left_edge.idx, token.idx + len(token)))
         is_body = found.is_organisation or found.is_the_name
+        if phrase.head == "they":
+            return found if found.is_organisation or found.is_plural_role else None
         fits = is_body if phrase.head == "it" else found.is_role or found.name
         return found if fits and not found.is_plural else None
     return None

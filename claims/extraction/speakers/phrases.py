@@ -110,6 +110,8 @@ def phrase_of(doc: Doc, words: Words, mentions: list[Mention], place: Span) -> P
     if owner is None:
         begin = first + (determiner in DEFINITE | {"a", "an"})
     end = _text_end(words, begin, last)
+    while end - 1 > head_at and words.all[end - 1].pos == "VERB":
+        end -= 1  # "a news release issued"
     head = words.lower(head_at) if head_at < last else ""
     tag = words.all[head_at].pos if head_at < last else ""
     many = head.endswith("s") and not head.endswith("ss")

@@ -346,6 +346,31 @@ def test_going_on_foot_says_nothing():
     ("text", "mention", "contents"),
     [
         (
+            'Tom Reed dismissed suggestions that he would go as "pure fantasy".',
+            "Tom Reed",
+            ["that he would go"],
+        ),
+        (
+            "A spokeswoman confirmed a man had died but gave no further details.",
+            "A spokeswoman",
+            ["a man had died"],
+        ),
+        (
+            "She recalled how the wall had fallen.",
+            "She",
+            ["how the wall had fallen."],
+        ),
+        (
+            "Figures from the statistics office showed inflation at 3.1%.",
+            "Figures from the statistics office",
+            ["inflation at 3.1%."],
+        ),
+        (
+            "The two sides had agreed, Tom Reed said, to free 50 prisoners.",
+            "Tom Reed",
+            ["The two sides had agreed", "to free 50 prisoners."],
+        ),
+        (
             "The bridge is two years late, auditors found.",
             "auditors",
             ["The bridge is two years late"],
@@ -389,6 +414,11 @@ def test_going_on_foot_says_nothing():
         ),
     ],
     ids=[
+        "as-fantasy",
+        "no-details",
+        "how",
+        "figures-show",
+        "agreed-to",
         "found",
         "verb-in-marks",
         "million-and-quotation",

@@ -336,3 +336,26 @@ def test_somebody_of_an_age_is_the_one_who_spoke_before():
     text = "Doctor Ada Brook said 14 had died. The 52-year-old said she had warned."
 
     assert [one.name for one in speakers(text)] == ["Ada Brook"] * 2
+
+
+def test_body_that_issues_a_statement_is_they_in_it():
+    (speaker,) = speakers("Police issued a statement in which they said it was late.")
+
+    assert speaker.name == "Police"
+
+
+def test_second_of_two_speakers_admits_what_follows():
+    text = (
+        "Tom Reed said he lost nine men, while Cantara spoke of 20 dead and admitted "
+        "the loss of three boats."
+    )
+
+    assert [one.name for one in speakers(text)] == ["Tom Reed", "Cantara", "Cantara"]
+
+
+def test_document_is_named_without_what_was_done_with_it():
+    text = "Glaciers lose ice, according to research published on Wednesday."
+
+    (speaker,) = speakers(text)
+
+    assert (speaker.name, speaker.kind) == ("research", SpeakerKind.DOCUMENT)
