@@ -39,6 +39,7 @@ AREAS = frozenset(
 # Dimensions in which nothing else is told: "44.6 degrees".
 ALONE = frozenset({"temperature", "speed"})
 WEAK = frozenset({"budget"})  # "the hole in the budget" is a deficit
+STUFF = frozenset({"oil", "fuel", "crude"})  # "90 tonnes of oil were collected"
 FRONT = 4  # words in front of a figure that decide early: "no deeper than 11 km"
 
 
@@ -164,7 +165,7 @@ def _told(words: Sequence[Token], kind: str, span: Span, noun: Token | None) -> 
             if (not amount.beside or not amount.beside.isdisjoint(sentence)) and (
                 kind != "share" or not amount.is_of_area or _is_area(noun)
             ):
-                if amount.measure not in WEAK:
+                if amount.measure not in WEAK and lemmas[word.i] not in STUFF:
                     return amount.measure
                 weaker = weaker or amount.measure
                 break

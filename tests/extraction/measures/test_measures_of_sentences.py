@@ -121,6 +121,8 @@ SENTENCES = {
         "He said 60,000 head of cattle had perished.",
     ],
     "speed": ["Radar showed the tanker at 16 knots, he said."],
+    "mass collected": ["Crews have collected 90 tonnes of oil, he said."],
+    "mass spilled": ["About 30 tonnes of fuel oil had leaked, he said."],
     "slick": ["Oil had spread over 35 square kilometres, the group said."],
     "birds killed": [
         "The farmers said 7,000 hens had perished.",
