@@ -13,6 +13,7 @@ from .amounts import kind_of_unit
 from .counts import TALLIES, Counted
 from .lexicons import things
 from .nouns import is_anothers, is_bare, is_presence, span_of
+from .winners import CONTESTED
 
 NEAR_IN_SIZE = 20  # times as much that a bare number may be than the one before
 SMALL = 100
@@ -80,8 +81,11 @@ def gone_on_with(
         return None
     span = span_of(doc, figure)
     comes = figure.unit is None and span is not None and is_presence(span.root)
+    is_got = figure.unit is None and span is not None and is_anothers(span.root)
     for other in reversed(before):
         if comes and other.measure != GATHERED:
+            continue
+        if is_got and other.measure not in CONTESTED:
             continue
         between = text_of(doc)[other.span.end : figure.span.start]
         if len(between) > REACH or "\n" in between:

@@ -579,3 +579,9 @@ def test_bare_number_goes_on_with_an_unknown_question():
     )
 
     assert [name for name, _ in measures(text)] == ["people gathered", None, None]
+
+
+def test_what_somebody_got_is_not_of_the_people_before():
+    text = "Some 90,000 people are hungry, she said. It had received 48,000, she said."
+
+    assert [name for name, _ in measures(text)] == ["people in need", None]
