@@ -1,8 +1,9 @@
 """A dispute in one line of a list: how far apart, who, and a strip of its figures."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import Case, When
 
@@ -25,8 +26,7 @@ COLUMNS = [
 LEFT, WIDTH = 4, 92  # per cent of the strip
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A figure on the strip; ``at`` is in per cent, ``side`` its shape and colour."""
 
     key: int
@@ -70,15 +70,18 @@ def summaries(disputes, sides_of):
     pairs = {pk: [] for pk in by_id}
     links = list(_links(by_id))
     figures = _figures({pk for *_, a, b in links for pk in (a, b)})
+    dots = {}  # most figures are in several links
     for dispute_id, kind, reasons, *ends in links:
         if not all(pk in figures for pk in ends):
             continue
         if kind == LinkKind.DERIVED:
             by_id[dispute_id].derived = by_id[dispute_id].derived or _refuted(reasons)
             continue
-        sides = sides_of[by_id[dispute_id].dispute.topic_id]
-        dots = [_dot(figures[pk], sides) for pk in ends]
-        pairs[dispute_id].append((kind, *dots))
+        topic = by_id[dispute_id].dispute.topic_id
+        for key in [(pk, topic) for pk in ends]:
+            if key not in dots:
+                dots[key] = _dot(figures[key[0]], sides_of[topic])
+        pairs[dispute_id].append((kind, *(dots[pk, topic] for pk in ends)))
     for pk, summary in by_id.items():
         _sum_up(summary, pairs[pk])
     return sorted(by_id.values(), key=_at_odds)
@@ -154,6 +157,6 @@ def _placed(dots):
         return []
     scale = value_scale([middle(dot.interval) for dot in dots])
     return [
-        replace(dot, at=round(LEFT + WIDTH * scale.share(middle(dot.interval)), 1))
+        dot._replace(at=round(LEFT + WIDTH * scale.share(middle(dot.interval)), 1))
         for dot in sorted(dots, key=lambda dot: middle(dot.interval))
     ]
