@@ -51,6 +51,28 @@ def reader_pages():
     }
 
 
+def data():
+    """Return the addresses of lists as data, and of disputes in a frame."""
+    pages = reader_pages()
+    lists = {
+        "claims": ["/claims"],
+        "topics": ["/topics"],
+        "topic's disputes": [f"{page}disputes" for page in pages["topic"]],
+        "topic's claims": [f"{page}claims" for page in pages["topic"]],
+        "dispute": [f"{page}claims" for page in pages["dispute"]],
+        "article": [f"{page}claims" for page in pages["article"]],
+        "speaker": [f"{page}claims" for page in pages["speaker"]],
+    }
+    found = {
+        f"{name}, {kind}": [f"{address}.{kind}" for address in addresses]
+        for name, addresses in lists.items()
+        for kind in ("csv", "json", "atom")
+    }
+    found["search, json"] = [p.replace("/?", ".json?") for p in pages["search"]]
+    found["dispute, framed"] = [f"{page}embed/" for page in pages["dispute"]]
+    return found
+
+
 def editor_pages():
     """Return the addresses of each kind of page that editors work on."""
     from claims.models import Claim, Link
@@ -110,18 +132,19 @@ def report(client, pages, rounds, *, is_known=False):
         elapsed, computed = zip(*taken, strict=True)
         cuts = statistics.quantiles(elapsed, n=20, method="inclusive")
         cpu = statistics.median(computed)
-        print(f"{name:>13} {cuts[9]:8.1f} {cuts[18]:8.1f} {cpu:8.1f} {queries:8}")
+        print(f"{name:>22} {cuts[9]:8.1f} {cuts[18]:8.1f} {cpu:8.1f} {queries:8}")
 
 
 def main(rounds):
     from claims.models import User
 
-    print(f"{'page':>13} {'p50 ms':>8} {'p95 ms':>8} {'CPU p50':>8} {'queries':>8}")
+    print(f"{'page':>22} {'p50 ms':>8} {'p95 ms':>8} {'CPU p50':>8} {'queries':>8}")
     with transaction.atomic():
         pages = reader_pages()
         report(Client(), pages, rounds)
         again = {"dispute again": pages["dispute"]}
         report(Client(), again, rounds, is_known=True)
+        report(Client(), data(), rounds)
         editor = Client()
         editor.force_login(User.objects.create_user("benchmark", is_superuser=True))
         report(editor, editor_pages(), rounds)

@@ -24,7 +24,7 @@ from .sides import sides_among
 from .strip import summaries
 
 KINDS = {"csv": answer_csv, "json": answer_json, "atom": answer_atom}
-CLAIMS, DISPUTES, TOPICS = 500, 100, 100  # of a page
+CLAIMS, DISPUTES, TOPICS = 250, 100, 100  # of a page
 FOUND = 200  # by a search; it goes no further
 
 
