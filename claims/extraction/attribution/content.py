@@ -11,6 +11,7 @@ from .mention import RELATIVE
 from .nominal import nominal_pieces
 from .passage import DASHES, LINKS, SEPARATORS, Passage, Piece
 
+OF_NOUNS = RELATIVE | {"whose"}
 LONGEST_OPENING = 9  # tokens from a link to the frame that it joins
 
 
@@ -65,7 +66,7 @@ def _speaks(passage: Passage, frame: Frame) -> bool:
     if not says(frame.cue) or thinks(frame.cue):
         return says(frame.cue)
     sentence, mention = passage.sentence(frame.cue.i), frame.mention
-    relative = mention is not None and passage.doc[mention[0]].lower_ in RELATIVE
+    relative = mention is not None and passage.doc[mention[0]].lower_ in OF_NOUNS
     return not relative and any(passage.quoted[sentence.start : sentence.stop + 1])
 
 

@@ -119,7 +119,7 @@ def name_behind(passage: Passage, i: int) -> Piece | None:
         apposition = _phrase_end(passage, last + 1)
         closes = apposition < len(doc) and doc[apposition].text in {",", "."}
         role = apposition > last + 1 and doc[last + 1].pos_ in {"DET", "NOUN", "ADJ"}
-        named = apposition > last + 1 and doc[last - 1].pos_ == "NOUN"
+        named = apposition > last + 1 and doc[last - 1].pos_ in {"NOUN", "PRON"}
         if closes and (role or named):
             last = apposition
     return i, last

@@ -104,9 +104,10 @@ def _put(passage: Passage, frame: Frame, start: int, end: int) -> Piece | None:
     if not is_in("put", frame.cue):
         return None
     for i in range(start + 1, end - 1):
-        if passage.doc[i].lower_ in {"at", "as"} and has_figure(
-            passage, i + 1, i + 8, end
-        ):
+        if passage.doc[i].lower_ not in {"at", "as"}:
+            continue
+        quoted = passage.doc[i].lower_ == "at" and passage.doc[i + 1].is_quote
+        if quoted or has_figure(passage, i + 1, i + 8, end):
             return start, end
     return None
 

@@ -74,6 +74,9 @@ def _longest_by(place: str, at: int) -> dict[str, int]:
     return found
 
 
+COMPARING = frozenset({"above", "below", "than"})
+
+
 def hedge_around(words: Words, first: int, last: int) -> Hedge | None:
     """Return what the words before and after a number make of it together.
 
@@ -94,8 +97,9 @@ def hedge_before(words: Words, i: int) -> Hedge | None:
     inner = _ending_at(words, _before_articles(words, i))
     if inner is None:
         return None
-    if inner.kind in BOUNDS:
-        return inner
+    if inner.kind in BOUNDS:  # "above the 5.5 percent agreed" compares with 5.5
+        known = words.lower(i - 1) == "the" and words.lower(i - 2) in COMPARING
+        return None if known else inner
     outer = _ending_at(words, _before_articles(words, inner.first))
     if outer is None or outer.kind not in BOUNDS:
         return inner

@@ -346,6 +346,16 @@ def test_going_on_foot_says_nothing():
     ("text", "mention", "contents"),
     [
         (
+            'The Red Cross put the risk at "low but not nil".',
+            "The Red Cross",
+            ['the risk at "low but not nil".'],
+        ),
+        (
+            '"Nobody wants to buy it," said one of them, Ada Brook.',
+            "one of them, Ada Brook",
+            ['"Nobody wants to buy it,"'],
+        ),
+        (
             'Tom Reed dismissed suggestions that he would go as "pure fantasy".',
             "Tom Reed",
             ["that he would go"],
@@ -414,6 +424,8 @@ def test_going_on_foot_says_nothing():
         ),
     ],
     ids=[
+        "put-at-words",
+        "one-of-them",
         "as-fantasy",
         "no-details",
         "how",

@@ -131,6 +131,17 @@ def test_quotation_does_not_go_on_with_what_somebody_runs():
     assert (len(found.content), found.form) == (2, Form.DIRECT)
 
 
+def test_quotation_goes_on_with_its_speaker_whose_father_opened_the_house():
+    text = (
+        '"We could say it was the rain," says Tom Reed, whose father opened the mill. '
+        '"But it was the boiler."'
+    )
+
+    (found,) = attributions(text)
+
+    assert (words(text, found.mention), len(found.content)) == ("Tom Reed", 2)
+
+
 def test_quotation_behind_a_colon_is_without_what_leads_to_it():
     text = 'The other was more hopeful: "We have a plan," Ada Brook said.'
 
