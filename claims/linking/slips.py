@@ -34,11 +34,12 @@ class Slip:
         return cls(check, frozenset(figure.pk for figure in figures), claims)
 
 
-def slips_of(claims, among):
+def slips_of(claims, among, conventions=None):
     """Return the slips in which a figure of ``claims`` takes part.
 
-    ``among``, a query, are the claims that are looked at. Mostly in one query, in five
-    where something may not fit.
+    ``among``, a query, are the claims that are looked at; ``conventions`` are those in
+    force, where they were fetched before. Mostly in one query, in five where something
+    may not fit.
     """
     told = beside(claims, among)
     if not may_slip(told):
@@ -46,7 +47,7 @@ def slips_of(claims, among):
     voices = defaultdict(list)
     for figure in stated([pk for pk, *_ in told]):
         voices[figure.snapshot, figure.speaker].append(figure)
-    conventions = conventions_in_force()
+    conventions = conventions or conventions_in_force()
     measures = {figure.measure for figures in voices.values() for figure in figures}
     sums = [formula for formula in formulas_of(measures - {None}) if is_sum(formula)]
     own = {claim.pk for claim in claims}

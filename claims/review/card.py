@@ -18,7 +18,7 @@ from claims.models import Claim, Figure, Link, State
 from .forms.values import ValueForms
 from .keys import keys_of
 from .marks import pieces
-from .queue import capped_count, others_on, to_review
+from .queue import capped_count, to_review
 from .wording import FigureRow
 
 SHOWN_ALIKE = 6
@@ -70,17 +70,22 @@ def card_context(request, claim, filters, typed=None):
     return {
         "claim": claim,
         "figures": [(FigureRow.of(form.figure), form) for form in forms],
-        "alike": alike(claim, figures),
-        "slips": slips_of([claim], beside(claim))[:SHOWN_SLIPS] if figures else [],
+        **(compared(claim, figures) if figures else {}),
         "filters": filters,
         "waiting_count": capped_count(to_review(filters, editor)),
         "next": f"{reverse('review:next')}{filters.query_with(after=claim.pk)}",
         "previous": f"{reverse('review:next')}{filters.query_with(before=claim.pk)}",
         "stretches": stretches(keys),
-        "others": others_on(claim, editor),
         "keys": keys,
         "once_key": uuid4(),
     }
+
+
+def compared(claim, figures):
+    """Return what ``figures``, those of ``claim``, are like, and what does not fit."""
+    conventions = conventions_in_force()
+    slips = slips_of([claim], beside(claim), conventions)
+    return {"alike": alike(claim, figures, conventions), "slips": slips[:SHOWN_SLIPS]}
 
 
 def beside(claim):
@@ -114,7 +119,7 @@ def text_context(snapshot, current=None):
     }
 
 
-def alike(claim, figures):
+def alike(claim, figures, conventions):
     """Return accepted figures with a measure of ``figures``, those of ``claim``.
 
     Each comes with how it relates to the claim's figure, and their link, if any.
@@ -126,7 +131,6 @@ def alike(claim, figures):
     links = {}
     for link in Link.objects.of_claim(claim).exclude(state=State.WITHDRAWN):
         links[link.figure_a_id] = links[link.figure_b_id] = link
-    conventions = conventions_in_force()
     return [
         _alike(by_measure[other.measure], other, row, links.get(row.pk), conventions)
         for other, row in _nearest(by_measure, {figure.pk for figure in figures})

@@ -17,7 +17,7 @@ from tests.make import (
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
-QUERIES = 18
+QUERIES = 17
 NEXT = "/review/next/"
 
 

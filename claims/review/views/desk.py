@@ -35,7 +35,7 @@ def following(request):
     if wants_partial(request):
         if claim is None:
             return HttpResponse(status=204)
-        return show_card(request, get_claim(claim.pk), filters=filters)
+        return show_card(request, get_claim(claim.pk), filters=filters, others=[])
     return redirect(desk_address(claim, filters) if claim else "review:queue")
 
 

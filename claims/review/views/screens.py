@@ -17,7 +17,7 @@ from ..card import card_context, claim_for_desk, text_context
 from ..counts import UNCOUNTED
 from ..forms import FilterForm, RejectForm
 from ..keys import keys_of
-from ..queue import Filters
+from ..queue import Filters, others_on
 from .numbers import number
 
 HEAVY = ["snapshot__text", "snapshot__raw"]
@@ -70,16 +70,20 @@ def kinds_for(user):
     return [(keys[name], kind) for name, kind in KINDS]
 
 
-def show_card(request, claim, *, status=200, typed=None, filters=None, **context):
+def show_card(
+    request, claim, *, status=200, typed=None, filters=None, others=None, **context
+):
     """Show ``claim`` on the desk: its card where htmx asks, else with the text.
 
     The text comes along where the form does not say that it is ``beside`` already.
-    ``typed`` is what was sent from the card, to be shown again.
+    ``typed`` is what was sent from the card, to be shown again; ``others`` are those
+    who are on the claim too, where that is known.
     """
     filters = filters or filters_of(request)
     context = card_context(request, claim, filters, typed) | context
     context |= {"reasons": RejectForm.REASONS, "kinds": kinds_for(request.user)}
     context |= {"swapped": wants_partial(request), "typed": typed}
+    context["others"] = others_on(claim, request.user) if others is None else others
     context["address"] = desk_address(claim, filters)
     context["words"] = _words(claim, typed)
     is_beside = number(request.POST.get("beside")) == claim.snapshot_id
