@@ -4,11 +4,11 @@ from django.db import transaction
 
 from claims.domain.comparison import Relation
 from claims.models import Comparable, Link, LinkKind, State
+from claims.models.rows import fetched
 
 from .appearances import group
 from .disputes import Asking, disputes_for
 from .proposals import proposals_for, rejudged
-from .rows import fetched
 from .settling import settle
 from .statements import compared, stated
 

@@ -11,8 +11,8 @@ from django.db.models import Q
 
 from claims.domain.utterances import CLOSE_DAYS, alike
 from claims.models import Claim, Figure, Link, State
+from claims.models.rows import fetched, select
 
-from .rows import fetched, select
 from .settling import last_day
 
 MOST = 50  # claims that one is held against

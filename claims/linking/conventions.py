@@ -8,8 +8,7 @@ from claims.domain.conventions import DEFAULT, Conventions
 from claims.domain.formulas import Formula
 from claims.models import Convention
 from claims.models import Formula as StoredFormula
-
-from .rows import fetched, select
+from claims.models.rows import fetched, select
 
 NAMES = [field.name for field in fields(Conventions)]
 _PATHS = {

@@ -4,7 +4,8 @@ In SQL by hand: a new figure takes up to six scans for each measure, and buildin
 with the ORM took several times as long as PostgreSQL needs to answer them.
 """
 
-from .rows import fetched
+from claims.models.rows import fetched
+
 from .statements import PLACES_DEEP
 
 NEAREST = 40  # figures of one measure looked at on either side of a figure's day

@@ -2,8 +2,7 @@
 
 from claims.models import Comparable, Figure
 from claims.models.ranges import days_of
-
-from .rows import fetched, select
+from claims.models.rows import fetched, select
 
 COLUMNS = ["figure_id", "measure_id", "topic_id", "place_id", "day"]
 ARTICLE = "claim__snapshot__article"

@@ -9,8 +9,7 @@ from claims.domain.statement import Scope, Statement, modality_of
 from claims.domain.units import COUNT, to_base
 from claims.models import Figure, Place, Polarity
 from claims.models.ranges import days_of, interval_of
-
-from .rows import fetched, select
+from claims.models.rows import fetched, select
 
 PLACES_DEEP = 4  # how many places are looked at, from the figure's own outwards
 _PATHS = {

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from django.db.models import Case, When
 
 from claims.domain.intervals import Interval
-from claims.linking.rows import fetched, select
 from claims.models import Figure, Link, LinkKind, Polarity
 from claims.models.ranges import interval_of
+from claims.models.rows import fetched, select
 
 from .dispute import LIKE_FOR_LIKE
 from .scale import value_scale

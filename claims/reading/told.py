@@ -13,8 +13,8 @@ from operator import attrgetter, itemgetter
 from django.urls import reverse
 from django.utils.html import escape
 
-from claims.linking.rows import fetched, select
 from claims.models import Claim
+from claims.models.rows import fetched, select
 
 ADDRESSES = 10_000  # that are remembered
 # As the querysets have it, and in their words: so that the same indexes serve.

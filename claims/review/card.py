@@ -10,10 +10,10 @@ from django.urls import reverse
 from claims.domain.comparison import Relation, compare
 from claims.linking.conventions import conventions_in_force
 from claims.linking.nearest import nearest_of
-from claims.linking.rows import fetched, select
 from claims.linking.slips import slips_of
 from claims.linking.statements import stated, stated_of, statement_of
 from claims.models import Claim, Figure, Link, State
+from claims.models.rows import fetched, select
 
 from .forms.values import ValueForms
 from .keys import keys_of

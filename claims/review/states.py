@@ -11,8 +11,8 @@ from decimal import Decimal
 from django.apps import apps
 from django.db.backends.postgresql.psycopg_any import Range
 
-from claims.linking.rows import fetched, select
 from claims.models import Figure
+from claims.models.rows import fetched, select
 
 FIELDS = {
     "claim": [
